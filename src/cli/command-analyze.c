@@ -6,31 +6,9 @@
 #include "config.h"
 
 #include "assay-command.h"
+
+#include "assay-analysis-json.h"
 #include "assay-article.h"
-
-#include <json-glib/json-glib.h>
-
-static void
-add_span (JsonBuilder *builder,
-          AssaySpan    span)
-{
-  json_builder_set_member_name (builder, "start");
-  json_builder_add_int_value (builder, span.start);
-  json_builder_set_member_name (builder, "end");
-  json_builder_add_int_value (builder, span.end);
-}
-
-static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
 
 static void
 print_json (const char   *path,
@@ -42,34 +20,14 @@ print_json (const char   *path,
   g_autofree char *line = NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "file", path);
-  add_string (builder, "sha256", assay_article_get_sha256 (article));
-  add_string (builder, "title", analysis->front.title);
-  add_string (builder, "byline", analysis->front.byline);
-  add_string (builder, "published", analysis->front.published);
+  assay_json_add_string (builder, "file", path);
+  assay_json_add_string (builder, "sha256", assay_article_get_sha256 (article));
+  assay_json_add_string (builder, "title", analysis->front.title);
+  assay_json_add_string (builder, "byline", analysis->front.byline);
+  assay_json_add_string (builder, "published", analysis->front.published);
   json_builder_set_member_name (builder, "length");
   json_builder_add_int_value (builder, assay_text_get_length (assay_article_get_text (article)));
-  json_builder_set_member_name (builder, "blocks");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < analysis->blocks->len; i++)
-    {
-      AssayBlock *block = &g_array_index (analysis->blocks, AssayBlock, i);
-
-      json_builder_begin_object (builder);
-      add_string (builder, "kind", assay_block_kind_to_string (block->kind));
-      add_span (builder, block->span);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "sentences");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < analysis->sentences->len; i++)
-    {
-      json_builder_begin_object (builder);
-      add_span (builder, g_array_index (analysis->sentences, AssaySpan, i));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  assay_json_add_analysis (builder, analysis);
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);
