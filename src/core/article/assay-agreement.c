@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How far raters agree beyond chance. Every measure is one pass over counts of values by unit, so that
+ * the bootstrap is the same pass with each unit weighted by how often it was drawn.
+ */
+
+#include "config.h"
+
+#include "assay-agreement.h"
+
+#include <math.h>
+#include <string.h>
+
+struct _AssayRatings
+{
+  guint   n_raters;
+  guint   n_values;
+  guint   n_units;
+  GArray *values;    /* of int: n_raters for each unit */
+};
+
+/**
+ * assay_ratings_new:
+ * @n_raters: how many rated
+ * @n_values: how many values there are; they are numbered from 0
+ *
+ * Returns: (transfer full): a table without units
+ */
+AssayRatings *
+assay_ratings_new (guint n_raters,
+                   guint n_values)
+{
+  AssayRatings *self;
+
+  g_return_val_if_fail (n_raters >= 2 && n_values >= 1, NULL);
+
+  self = g_new0 (AssayRatings, 1);
+  self->n_raters = n_raters;
+  self->n_values = n_values;
+  self->values = g_array_new (FALSE, FALSE, sizeof (int));
+  return self;
+}
+
+void
+assay_ratings_free (AssayRatings *self)
+{
+  g_array_unref (self->values);
+  g_free (self);
+}
+
+/**
+ * assay_ratings_add:
+ * @values: (array): one value for each rater, or %ASSAY_RATING_MISSING
+ *
+ * Adds a unit.
+ */
+void
+assay_ratings_add (AssayRatings *self,
+                   const int    *values)
+{
+  for (guint i = 0; i < self->n_raters; i++)
+    g_return_if_fail (values[i] >= ASSAY_RATING_MISSING && values[i] < (int) self->n_values);
+
+  g_array_append_vals (self->values, values, self->n_raters);
+  self->n_units++;
+}
+
+guint
+assay_ratings_get_n_units (const AssayRatings *self)
+{
+  return self->n_units;
+}
+
+guint
+assay_ratings_get_n_values (const AssayRatings *self)
+{
+  return self->n_values;
+}
+
+static inline int
+value_of (const AssayRatings *self,
+          guint               unit,
+          guint               rater)
+{
+  return g_array_index (self->values, int, unit * self->n_raters + rater);
+}
+
+/* How often each value was given to a unit, and how often any was. */
+static guint
+count_values (const AssayRatings *self,
+              guint               unit,
+              double             *counts)
+{
+  guint n = 0;
+
+  memset (counts, 0, self->n_values * sizeof *counts);
+  for (guint rater = 0; rater < self->n_raters; rater++)
+    {
+      int value = value_of (self, unit, rater);
+
+      if (value == ASSAY_RATING_MISSING)
+        continue;
+      counts[value]++;
+      n++;
+    }
+  return n;
+}
+
+static double
+count_equal_pairs (const double *counts,
+                   guint         n_values)
+{
+  double pairs = 0;
+
+  for (guint i = 0; i < n_values; i++)
+    pairs += counts[i] * (counts[i] - 1);
+  return pairs;
+}
+
+static double
+beyond_chance (double observed,
+               double expected)
+{
+  return expected < 1 ? (observed - expected) / (1 - expected) : NAN;
+}
+
+static double
+measure_percent (const AssayRatings *self,
+                 const guint        *weights)
+{
+  g_autofree double *counts = g_new (double, self->n_values);
+  double equal = 0;
+  double pairs = 0;
+
+  for (guint unit = 0; unit < self->n_units; unit++)
+    {
+      double n = count_values (self, unit, counts);
+
+      equal += weights[unit] * count_equal_pairs (counts, self->n_values);
+      pairs += weights[unit] * n * (n - 1);
+    }
+  return pairs > 0 ? equal / pairs : NAN;
+}
+
+/* Cohen, J. (1960), A coefficient of agreement for nominal scales: chance is the product of what each
+ * rater gives, value by value. */
+static double
+measure_cohen (const AssayRatings *self,
+               const guint        *weights)
+{
+  g_autofree double *first = g_new0 (double, self->n_values);
+  g_autofree double *second = g_new0 (double, self->n_values);
+  double equal = 0;
+  double n = 0;
+  double expected = 0;
+
+  for (guint unit = 0; unit < self->n_units; unit++)
+    {
+      int a = value_of (self, unit, 0);
+      int b = value_of (self, unit, 1);
+
+      if (a == ASSAY_RATING_MISSING || b == ASSAY_RATING_MISSING)
+        continue;
+      first[a] += weights[unit];
+      second[b] += weights[unit];
+      equal += a == b ? weights[unit] : 0;
+      n += weights[unit];
+    }
+  if (n == 0)
+    return NAN;
+  for (guint i = 0; i < self->n_values; i++)
+    expected += first[i] * second[i] / (n * n);
+  return beyond_chance (equal / n, expected);
+}
+
+/* Fleiss, J. L. (1971), Measuring nominal scale agreement among many raters: chance is the square of what
+ * all raters together give. Units that a rater did not see are left out. */
+static double
+measure_fleiss (const AssayRatings *self,
+                const guint        *weights)
+{
+  g_autofree double *counts = g_new (double, self->n_values);
+  g_autofree double *totals = g_new0 (double, self->n_values);
+  double ratings_per_unit = self->n_raters;
+  double observed = 0;
+  double expected = 0;
+  double n = 0;
+
+  for (guint unit = 0; unit < self->n_units; unit++)
+    {
+      if (count_values (self, unit, counts) < self->n_raters)
+        continue;
+      observed += weights[unit] * count_equal_pairs (counts, self->n_values)
+                  / (ratings_per_unit * (ratings_per_unit - 1));
+      for (guint i = 0; i < self->n_values; i++)
+        totals[i] += weights[unit] * counts[i];
+      n += weights[unit];
+    }
+  if (n == 0)
+    return NAN;
+  for (guint i = 0; i < self->n_values; i++)
+    expected += pow (totals[i] / (n * ratings_per_unit), 2);
+  return beyond_chance (observed / n, expected);
+}
+
+/* The difference between two values, squared: for ranks, how many ratings lie between them. */
+static double
+squared_difference (const double *totals,
+                    guint         a,
+                    guint         b,
+                    AssayScale    scale)
+{
+  double between;
+
+  if (scale == ASSAY_SCALE_NOMINAL)
+    return a == b ? 0 : 1;
+
+  between = -(totals[a] + totals[b]) / 2;
+  for (guint i = MIN (a, b); i <= MAX (a, b); i++)
+    between += totals[i];
+  return between * between;
+}
+
+/* Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, sections C and D: one less the
+ * observed disagreement over the expected one, both from the matrix of coincidences. */
+static double
+measure_krippendorff (const AssayRatings *self,
+                      const guint        *weights,
+                      AssayScale          scale)
+{
+  guint k = self->n_values;
+  g_autofree double *counts = g_new (double, k);
+  g_autofree double *totals = g_new0 (double, k);
+  g_autofree double *coincidences = g_new0 (double, k * k);
+  double observed = 0;
+  double expected = 0;
+  double n = 0;
+
+  for (guint unit = 0; unit < self->n_units; unit++)
+    {
+      double m = count_values (self, unit, counts);
+
+      if (m < 2)
+        continue;
+      for (guint a = 0; a < k; a++)
+        {
+          for (guint b = 0; b < k; b++)
+            coincidences[a * k + b] += weights[unit] * counts[a] * (counts[b] - (a == b)) / (m - 1);
+          totals[a] += weights[unit] * counts[a];
+        }
+      n += weights[unit] * m;
+    }
+  for (guint a = 0; a < k; a++)
+    for (guint b = a + 1; b < k; b++)
+      {
+        double difference = squared_difference (totals, a, b, scale);
+
+        observed += coincidences[a * k + b] * difference;
+        expected += totals[a] * totals[b] * difference;
+      }
+  return expected > 0 ? 1 - (n - 1) * observed / expected : NAN;
+}
+
+static double
+measure_weighted (const AssayRatings *self,
+                  AssayMeasure        measure,
+                  AssayScale          scale,
+                  const guint        *weights)
+{
+  switch (measure)
+    {
+    case ASSAY_MEASURE_PERCENT:
+      return measure_percent (self, weights);
+    case ASSAY_MEASURE_COHEN:
+      return measure_cohen (self, weights);
+    case ASSAY_MEASURE_FLEISS:
+      return measure_fleiss (self, weights);
+    case ASSAY_MEASURE_KRIPPENDORFF:
+      return measure_krippendorff (self, weights, scale);
+    default:
+      g_return_val_if_reached (NAN);
+    }
+}
+
+/**
+ * assay_agreement_measure:
+ * @measure: which measure; Cohen's kappa wants two raters
+ * @scale: the scale of the values; only Krippendorff's alpha heeds it
+ *
+ * Returns: the measure: 1 for perfect agreement, 0 for what chance alone would give, NaN where it is not
+ *   defined
+ */
+double
+assay_agreement_measure (const AssayRatings *ratings,
+                         AssayMeasure        measure,
+                         AssayScale          scale)
+{
+  g_autofree guint *weights = g_new (guint, ratings->n_units);
+
+  g_return_val_if_fail (measure != ASSAY_MEASURE_COHEN || ratings->n_raters == 2, NAN);
+
+  for (guint i = 0; i < ratings->n_units; i++)
+    weights[i] = 1;
+  return measure_weighted (ratings, measure, scale, weights);
+}
+
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static guint
+count_rated_units (const AssayRatings *self)
+{
+  g_autofree double *counts = g_new (double, self->n_values);
+  guint n = 0;
+
+  for (guint unit = 0; unit < self->n_units; unit++)
+    n += count_values (self, unit, counts) >= 2;
+  return n;
+}
+
+/**
+ * assay_agreement_estimate:
+ * @n_resamples: how often to draw; 1,000 gives two steady digits
+ * @seed: of the random numbers, so that the same ratings give the same interval
+ * @estimate: (out caller-allocates): the measure with its interval
+ *
+ * Measures with a 95 % interval: the percentile bootstrap over units (Efron 1979). A draw in which the
+ * measure is not defined is left out.
+ */
+void
+assay_agreement_estimate (const AssayRatings *ratings,
+                          AssayMeasure        measure,
+                          AssayScale          scale,
+                          guint               n_resamples,
+                          guint32             seed,
+                          AssayEstimate      *estimate)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autofree guint *weights = g_new (guint, ratings->n_units);
+  g_autofree double *values = g_new (double, n_resamples);
+  guint n = 0;
+
+  *estimate = (AssayEstimate) {
+    assay_agreement_measure (ratings, measure, scale), NAN, NAN, count_rated_units (ratings)
+  };
+  if (isnan (estimate->value))
+    return;
+
+  for (guint i = 0; i < n_resamples; i++)
+    {
+      memset (weights, 0, ratings->n_units * sizeof *weights);
+      for (guint drawn = 0; drawn < ratings->n_units; drawn++)
+        weights[g_rand_int_range (random, 0, ratings->n_units)]++;
+      values[n] = measure_weighted (ratings, measure, scale, weights);
+      n += !isnan (values[n]);
+    }
+  if (n == 0)
+    return;
+  qsort (values, n, sizeof *values, compare_doubles);
+  estimate->low = values[(guint) (0.025 * (n - 1))];
+  estimate->high = values[(guint) ceil (0.975 * (n - 1))];
+}
+
+/**
+ * assay_agreement_confusion:
+ * @first: the rater whose values are the rows
+ * @second: the rater whose values are the columns
+ *
+ * Returns: (transfer full) (array): how often the first said one value and the second another,
+ *   n_values times n_values counts, row by row
+ */
+guint *
+assay_agreement_confusion (const AssayRatings *ratings,
+                           guint               first,
+                           guint               second)
+{
+  guint *counts = g_new0 (guint, ratings->n_values * ratings->n_values);
+
+  g_return_val_if_fail (first < ratings->n_raters && second < ratings->n_raters, counts);
+
+  for (guint unit = 0; unit < ratings->n_units; unit++)
+    {
+      int a = value_of (ratings, unit, first);
+      int b = value_of (ratings, unit, second);
+
+      if (a != ASSAY_RATING_MISSING && b != ASSAY_RATING_MISSING)
+        counts[a * ratings->n_values + b]++;
+    }
+  return counts;
+}
