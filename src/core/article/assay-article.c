@@ -7,6 +7,11 @@
 
 #include "assay-article.h"
 
+#include <string.h>
+
+#include "assay-encoding.h"
+#include "assay-reader.h"
+
 struct _AssayArticle
 {
   GObject         parent_instance;
@@ -45,6 +50,19 @@ assay_article_init (AssayArticle *self)
 {
 }
 
+/* Most files are canonical as they are; their digest is then the article's id and not computed twice. */
+static char *
+digest_original (GBytes    *bytes,
+                 AssayText *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (size == assay_text_get_size (text) && memcmp (data, assay_text_get_utf8 (text), size) == 0)
+    return g_strdup (assay_text_get_id (text));
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
 /**
  * assay_article_new:
  * @text: the canonical text
@@ -80,15 +98,20 @@ AssayArticle *
 assay_article_new_for_text (const char *utf8,
                             const char *name)
 {
-  g_autoptr (AssayText) text = assay_text_new (utf8, -1);
+  AssayDecoding decoding;
+  g_autoptr (AssayText) text = NULL;
 
+  g_return_val_if_fail (utf8 != NULL, NULL);
+
+  text = assay_encoding_decode (utf8, strlen (utf8), &decoding);
   return assay_article_new (text, assay_text_get_id (text), name, NULL);
 }
 
 /**
  * assay_article_read_file:
  * @file: a text file
- * @error: set where the file cannot be read or holds no text
+ * @cancellable: (nullable): to stop
+ * @error: set where the file cannot be read or holds no text, in the domain %ASSAY_READER_ERROR
  *
  * Returns: (transfer full) (nullable): the article, read and analysed
  */
@@ -97,19 +120,33 @@ assay_article_read_file (GFile         *file,
                          GCancellable  *cancellable,
                          GError       **error)
 {
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (AssayText) text = NULL;
-  g_autofree char *sha256 = NULL;
+  g_autoptr (AssayArticle) self = NULL;
+  g_autofree char *basename = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *utf8 = NULL;
+  g_autofree char *sha256 = NULL;
 
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  bytes = assay_reader_load (file, cancellable, error);
   if (bytes == NULL)
     return NULL;
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  name = g_file_get_basename (file);
-  utf8 = g_utf8_make_valid (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  text = assay_text_new (utf8, -1);
-  return assay_article_new (text, sha256, name, NULL);
+  basename = g_file_get_basename (file);
+  text = assay_reader_find (basename)->read (bytes, warnings, error);
+  if (text == NULL)
+    return NULL;
+
+  name = g_filename_display_name (basename);
+  sha256 = digest_original (bytes, text);
+  self = assay_article_new (text, sha256, name, NULL);
+  if (warnings->len > 0)
+    {
+      g_ptr_array_add (warnings, NULL);
+      self->warnings = (char **) g_ptr_array_free (g_steal_pointer (&warnings), FALSE);
+    }
+  return g_steal_pointer (&self);
 }
 
 /**
