@@ -7,6 +7,10 @@
 
 #include "assay-blocks.h"
 
+#include "assay-block-draft.h"
+#include "assay-characters.h"
+#include "assay-language.h"
+
 static const char *const kind_names[] = {
   "title", "byline", "heading", "paragraph", "list-item", "quotation", "reference", "boilerplate",
 };
@@ -67,29 +71,21 @@ assay_blocks_find (AssayText       *text,
                    const AssaySpan *references,
                    guint            n_references)
 {
-  GArray *blocks = g_array_new (FALSE, FALSE, sizeof (AssayBlock));
-  const char *p = assay_text_get_utf8 (text);
-  AssayBlock block = { ASSAY_BLOCK_PARAGRAPH, { 0, 0 } };
-  gboolean open = FALSE;
+  const AssayLexicon *lexicon = assay_lexicon_get (assay_language_guess (text));
+  g_autoptr (GArray) lines = assay_lines_read (text, references, n_references);
+  g_autoptr (GArray) drafts = assay_block_drafts_cut (lines);
+  GArray *blocks = g_array_sized_new (FALSE, FALSE, sizeof (AssayBlock), drafts->len);
+  AssayCursor cursor = { assay_text_get_utf8 (text), 0 };
 
-  for (guint position = 0; *p != '\0'; p = g_utf8_next_char (p), position++)
+  assay_block_drafts_classify (drafts, lexicon);
+  for (guint i = 0; i < drafts->len; i++)
     {
-      gunichar c = g_utf8_get_char (p);
+      const AssayBlockDraft *draft = &g_array_index (drafts, AssayBlockDraft, i);
+      AssayBlock block = { .kind = draft->kind };
 
-      if (c == '\n' && open)
-        {
-          g_array_append_val (blocks, block);
-          open = FALSE;
-        }
-      else if (!g_unichar_isspace (c))
-        {
-          if (!open)
-            block.span.start = position;
-          block.span.end = position + 1;
-          open = TRUE;
-        }
+      block.span.start = assay_cursor_to_byte (&cursor, draft->start);
+      block.span.end = assay_cursor_to_byte (&cursor, draft->end);
+      g_array_append_val (blocks, block);
     }
-  if (open)
-    g_array_append_val (blocks, block);
   return blocks;
 }

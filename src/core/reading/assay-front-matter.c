@@ -7,6 +7,172 @@
 
 #include "assay-front-matter.h"
 
+#include "assay-block-shape.h"
+#include "assay-characters.h"
+#include "assay-language.h"
+#include "assay-text-date.h"
+
+#include <string.h>
+
+/* A date of publication stands so near to the top, counted in blocks, and in lines no longer than this. */
+#define MAX_FRONT 40
+#define MAX_DATE_LINE 400
+
+/* A note on the author names them among its first words. */
+#define MAX_NAME 80
+
+typedef struct
+{
+  const char *start;
+  const char *end;
+} Words;
+
+static Words
+words_of (AssayText        *text,
+          const AssayBlock *block)
+{
+  const char *utf8 = assay_text_get_utf8 (text);
+
+  return (Words) { utf8 + assay_text_get_byte (text, block->span.start),
+                   utf8 + assay_text_get_byte (text, block->span.end) };
+}
+
+static const AssayBlock *
+find_kind (const AssayBlock *blocks,
+           guint             n_blocks,
+           AssayBlockKind    kind)
+{
+  for (guint i = 0; i < n_blocks; i++)
+    if (blocks[i].kind == kind)
+      return &blocks[i];
+  return NULL;
+}
+
+/* "By Jane Doe" names Jane Doe. */
+static char *
+strip_by (Words words)
+{
+  if (words.end - words.start > 3 && g_ascii_strncasecmp (words.start, "by", 2) == 0 &&
+      assay_is_space (assay_peek (words.start + 2)))
+    words.start = assay_skip_space (words.start + 2, words.end);
+  return g_strndup (words.start, words.end - words.start);
+}
+
+static gboolean
+is_author_heading (Words words)
+{
+  static const char *const headings[] = {
+    "about the author", "about the authors", "about the writer", "über den autor", "über die autorin", "zum autor",
+    "à propos de l’auteur", "à propos de l'auteur", "sobre el autor", "sobre la autora", "об авторе", "저자 소개",
+    "关于作者", "作者简介", "著者について", "عن الكاتب",
+  };
+  g_autofree char *heading = g_utf8_strdown (words.start, words.end - words.start);
+
+  g_strdelimit (heading, ":", '\0');
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (strcmp (heading, headings[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The longest name that the words begin with. */
+static char *
+find_leading_name (Words               words,
+                   const AssayLexicon *lexicon)
+{
+  const char *best = NULL;
+
+  for (const char *p = words.start; p < words.end && p - words.start < MAX_NAME; p = assay_next (p))
+    {
+      AssayBlockShape shape;
+      gunichar c = assay_peek (p);
+
+      if (!assay_is_space (c) && c != ',')
+        continue;
+      assay_block_shape_read (&shape, words.start, p);
+      if (assay_block_shape_is_name (&shape, words.start, p, lexicon) && shape.capitals == shape.words)
+        best = p;
+      else if (shape.words > 1)
+        break;
+      if (c == ',')
+        break;
+    }
+  return best != NULL ? g_strndup (words.start, best - words.start) : NULL;
+}
+
+static char *
+find_name_in_note (AssayText          *text,
+                   const AssayBlock   *blocks,
+                   guint               n_blocks,
+                   const AssayLexicon *lexicon)
+{
+  for (guint i = 0; i + 1 < n_blocks; i++)
+    {
+      if (blocks[i].kind != ASSAY_BLOCK_HEADING && blocks[i].kind != ASSAY_BLOCK_PARAGRAPH)
+        continue;
+      if (blocks[i].span.end - blocks[i].span.start < MAX_NAME && is_author_heading (words_of (text, &blocks[i])))
+        return find_leading_name (words_of (text, &blocks[i + 1]), lexicon);
+    }
+  return NULL;
+}
+
+/* Dates of other things than publication: "Received: 12 June", "Accessed 3 May", "Updated" is one of it. */
+static gboolean
+is_other_date (Words       words,
+               const char *date)
+{
+  static const char *const labels[] = { "received", "accepted", "accessed", "revised", "retrieved" };
+  const char *from = MAX (words.start, date - 16);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    for (const char *p = from; p < date; p++)
+      if (g_ascii_strncasecmp (p, labels[i], strlen (labels[i])) == 0)
+        return TRUE;
+  return FALSE;
+}
+
+static char *
+find_date (Words               words,
+           const AssayLexicon *lexicon)
+{
+  AssayTextDate date;
+  const char *p = words.start;
+
+  words.end = MIN (words.end, words.start + MAX_DATE_LINE);
+  while ((p = assay_text_date_find (&date, p, words.end, lexicon)) != NULL)
+    {
+      if (is_other_date (words, p))
+        p = date.end;
+      else if (date.day > 0)
+        return g_strdup_printf ("%04u-%02u-%02u", date.year, date.month, date.day);
+      else
+        return g_strdup_printf ("%04u-%02u", date.year, date.month);
+    }
+  return NULL;
+}
+
+/* Only lines that are no prose: a date in a sentence is one the article speaks of. */
+static char *
+find_published (AssayText          *text,
+                const AssayBlock   *blocks,
+                guint               n_blocks,
+                const AssayLexicon *lexicon)
+{
+  for (guint i = 0; i < MIN (n_blocks, MAX_FRONT); i++)
+    {
+      char *date;
+
+      if (blocks[i].kind == ASSAY_BLOCK_REFERENCE)
+        break;
+      if (blocks[i].kind != ASSAY_BLOCK_BOILERPLATE && blocks[i].kind != ASSAY_BLOCK_BYLINE)
+        continue;
+      date = find_date (words_of (text, &blocks[i]), lexicon);
+      if (date != NULL)
+        return date;
+    }
+  return NULL;
+}
+
 /**
  * assay_front_matter_find:
  * @text: the text
@@ -19,11 +185,24 @@ assay_front_matter_find (AssayText        *text,
                          guint             n_blocks,
                          AssayFrontMatter *front)
 {
+  const AssayLexicon *lexicon = assay_lexicon_get (assay_language_guess (text));
+  const AssayBlock *title = find_kind (blocks, n_blocks, ASSAY_BLOCK_TITLE);
+  const AssayBlock *byline = find_kind (blocks, n_blocks, ASSAY_BLOCK_BYLINE);
+
   *front = (AssayFrontMatter) { NULL, NULL, NULL };
-  if (n_blocks > 0)
-    front->title = assay_text_dup_span (text, blocks[0].span);
+  if (title != NULL)
+    front->title = assay_text_dup_span (text, title->span);
+  if (byline != NULL)
+    front->byline = strip_by (words_of (text, byline));
+  else
+    front->byline = find_name_in_note (text, blocks, n_blocks, lexicon);
+  front->published = find_published (text, blocks, n_blocks, lexicon);
 }
 
+/**
+ * assay_front_matter_clear:
+ * @front: what was found in a text
+ */
 void
 assay_front_matter_clear (AssayFrontMatter *front)
 {

@@ -1,11 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finds where sentences begin and end.
+ * Finds where sentences begin and end: a quick scan for what could end one, and a decision at each.
  */
 
 #include "config.h"
 
 #include "assay-sentences.h"
+
+#include "assay-characters.h"
+#include "assay-sentence-boundary.h"
+#include "assay-sentence-scan.h"
+
+static void
+add_sentence (GArray      *sentences,
+              AssayCursor *cursor,
+              const char  *start,
+              const char  *end)
+{
+  AssaySpan span;
+
+  end = assay_skip_space_back (end, start);
+  if (end == start)
+    return;
+  span.start = assay_cursor_to_byte (cursor, start);
+  span.end = assay_cursor_to_byte (cursor, end);
+  g_array_append_val (sentences, span);
+}
+
+static void
+find_in_block (GArray             *sentences,
+               AssayCursor        *cursor,
+               const char         *start,
+               const char         *end,
+               const AssayLexicon *lexicon)
+{
+  AssaySentenceScene scene = { assay_skip_space (start, end), end, lexicon };
+  const char *p = scene.start;
+
+  while ((p = assay_sentence_scan (p, end)) < end)
+    {
+      if (assay_sentence_ends_at (&scene, p, &p))
+        {
+          add_sentence (sentences, cursor, scene.start, p);
+          scene.start = p = assay_skip_space (p, end);
+        }
+    }
+  if (scene.start < end)
+    add_sentence (sentences, cursor, scene.start, end);
+}
 
 /**
  * assay_sentences_find:
@@ -22,29 +64,19 @@ assay_sentences_find (AssayText        *text,
                       const char       *language)
 {
   GArray *sentences = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
+  const AssayLexicon *lexicon = assay_lexicon_get (language);
   const char *utf8 = assay_text_get_utf8 (text);
+  AssayCursor cursor = { utf8, 0 };
 
   for (guint i = 0; i < n_blocks; i++)
     {
-      const char *p = utf8 + assay_text_get_byte (text, blocks[i].span.start);
-      AssaySpan span = blocks[i].span;
-      gboolean ended = FALSE;
-
       if (!assay_block_kind_has_sentences (blocks[i].kind))
         continue;
-      for (guint at = blocks[i].span.start; at < blocks[i].span.end; p = g_utf8_next_char (p), at++)
-        {
-          if (ended && *p == ' ')
-            {
-              span.end = at;
-              g_array_append_val (sentences, span);
-              span.start = at + 1;
-            }
-          ended = *p == '.' || *p == '?' || *p == '!';
-        }
-      span.end = blocks[i].span.end;
-      if (span.end > span.start)
-        g_array_append_val (sentences, span);
+      find_in_block (sentences,
+                     &cursor,
+                     utf8 + assay_text_get_byte (text, blocks[i].span.start),
+                     utf8 + assay_text_get_byte (text, blocks[i].span.end),
+                     lexicon);
     }
   return sentences;
 }

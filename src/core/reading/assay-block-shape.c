@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Headings, names and titles are known by how they look: short, capitalised, without a full stop.
+ */
+
+#include "config.h"
+
+#include "assay-block-shape.h"
+
+#include "assay-characters.h"
+
+#include <string.h>
+
+/* Words of so few letters stay small in a title in title case: "of", "and", "from". */
+#define SMALL_WORD 4
+
+#define MAX_HEADING_WORDS 18
+#define MAX_SENTENCE_CASE_WORDS 10
+#define MAX_CAPTION_WORDS 3
+
+static gboolean
+is_word (const char *start,
+         const char *end,
+         const char *word)
+{
+  return (gsize) (end - start) == strlen (word) && strncmp (start, word, end - start) == 0;
+}
+
+static void
+read_word (AssayBlockShape *shape,
+           const char      *start,
+           const char      *end)
+{
+  const char *p = start;
+  guint letters = 0;
+  gunichar first;
+
+  while (p < end && (assay_is_opener (assay_peek (p)) || assay_is_dash (assay_peek (p))))
+    p = assay_next (p);
+  if (p >= end)
+    return;
+  first = assay_peek (p);
+  shape->joined |= is_word (start, end, "and") || is_word (start, end, "&");
+  shape->address |= g_strstr_len (start, end - start, "://") != NULL || g_str_has_prefix (start, "www.") ||
+                    (memchr (start, '@', end - start) != NULL && first != '@');
+  if (!assay_is_letter (first) && !assay_is_digit (first))
+    return;
+  for (; p < end; p = assay_next (p))
+    {
+      gunichar c = assay_peek (p);
+
+      letters += assay_is_letter (c);
+      shape->upper &= !assay_is_lower (c);
+      shape->caseless &= !assay_is_lower (c) && !assay_is_upper (c);
+    }
+  shape->words++;
+  shape->capitals += assay_is_upper (first);
+  shape->numbers += assay_is_digit (first);
+  shape->lowers += assay_is_lower (first) && letters > SMALL_WORD;
+}
+
+/* A full stop behind a word of some length, and a capital behind that. */
+static gboolean
+is_inner_stop (const char *start,
+               const char *p,
+               const char *end)
+{
+  const char *after = assay_skip_space (assay_next (p), end);
+
+  if (after == p + 1 || after >= end || assay_is_lower (assay_peek (after)))
+    return FALSE;
+  if (*p != '.')
+    return *p == '!' || *p == '?';
+  return p - start > 3 && g_ascii_islower (p[-1]) && g_ascii_islower (p[-2]) && g_ascii_islower (p[-3]);
+}
+
+/**
+ * assay_block_shape_read:
+ * @shape: (out caller-allocates): what was read
+ * @start: where a short block begins, trimmed
+ * @end: where it ends
+ */
+void
+assay_block_shape_read (AssayBlockShape *shape,
+                        const char      *start,
+                        const char      *end)
+{
+  const char *word = start;
+
+  *shape = (AssayBlockShape) { .first = assay_peek (start), .upper = TRUE, .caseless = TRUE };
+  for (const char *p = start; p < end; p = assay_next (p))
+    {
+      gunichar c = assay_peek (p);
+
+      shape->commas += c == ',' || c == 0x3001 || c == 0xFF0C;
+      shape->colon |= c == ':' && assay_next (p) < end;
+      shape->inner_stop |= is_inner_stop (start, p, end);
+      shape->last = c;
+      if (assay_is_space (c))
+        {
+          read_word (shape, word, p);
+          word = assay_next (p);
+        }
+    }
+  read_word (shape, word, end);
+  shape->upper &= shape->capitals > 0;
+  shape->caseless &= shape->words > 0 && shape->numbers < shape->words;
+}
+
+/**
+ * assay_block_shape_is_strong:
+ *
+ * Returns: whether what looks like a heading can hardly be anything else: "What Each Side Wants"
+ */
+gboolean
+assay_block_shape_is_strong (const AssayBlockShape *shape)
+{
+  return shape->capitals > 0 && (shape->lowers == 0 || shape->upper);
+}
+
+static gboolean
+ends_as_heading (const AssayBlockShape *shape)
+{
+  gunichar c = shape->last;
+
+  if (c == ':' || c == 0xFF1A)
+    return shape->words <= MAX_CAPTION_WORDS || assay_block_shape_is_strong (shape);
+  return c != '.' && c != ',' && c != ';' && c != '"' && c != '>' && c != '_' && c != '=' && c != ASSAY_ELLIPSIS && c != 0x3002 &&
+         c != 0x201D && !assay_is_dash (c);
+}
+
+/**
+ * assay_block_shape_is_heading:
+ *
+ * Returns: whether a block looks like a heading
+ */
+gboolean
+assay_block_shape_is_heading (const AssayBlockShape *shape)
+{
+  gunichar c = shape->first;
+
+  if (shape->words == 0 || shape->words > MAX_HEADING_WORDS || shape->address || !ends_as_heading (shape))
+    return FALSE;
+  if (assay_is_lower (c) || (shape->inner_stop && !shape->upper))
+    return FALSE;
+  if (!assay_is_letter (c) && !assay_is_digit (c) && !assay_is_opener (c))
+    return FALSE;
+  if (shape->caseless)
+    return shape->commas == 0;
+  if (shape->commas > 0 && !shape->joined && !shape->colon)
+    return FALSE;
+  if (assay_block_shape_is_strong (shape))
+    return TRUE;
+  return shape->commas == 0 && shape->words <= MAX_SENTENCE_CASE_WORDS && shape->capitals + shape->numbers > 0;
+}
+
+/* What a common noun of a heading ends in, and a name hardly ever. */
+static gboolean
+has_common_ending (const char *start,
+                   const char *end)
+{
+  static const char *const endings[] = {
+    "tion", "sion", "ment", "ness", "ings", "ing", "ism", "ics", "ity", "ology", "ance", "ence", "ary", "ies", "ions",
+    "ous", "ical", "ive", "able", "ground", "view", "work", "word", "words", "ship", "graphy", "ture", "ty", "ent",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      gsize length = strlen (endings[i]);
+
+      if ((gsize) (end - start) > length + 2 && g_ascii_strncasecmp (end - length, endings[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What stands at the front of the names of places and institutions. */
+static gboolean
+is_direction (const char *start,
+              const char *end)
+{
+  static const char *const words[] = { "North", "South", "East", "West", "Central", "Middle", "United", "New", "National" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (is_word (start, end, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_particle (const char *start,
+             const char *end)
+{
+  static const char *const words[] = {
+    "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "bint", "al", "el",
+    "y", "e", "zu", "und", "and", "ibn", "ben",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (is_word (start, end, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_name_word (const char         *start,
+              const char         *end,
+              const AssayLexicon *lexicon)
+{
+  gboolean lower = FALSE;
+
+  if (is_particle (start, end))
+    return TRUE;
+  if (!assay_is_upper (assay_peek (start)) || is_direction (start, end) || has_common_ending (start, end))
+    return FALSE;
+  if (assay_lexicon_look_up (lexicon, start, end - start) & ASSAY_WORD_STARTER)
+    return FALSE;
+  for (const char *p = start; p < end; p = assay_next (p))
+    {
+      gunichar c = assay_peek (p);
+
+      lower |= assay_is_lower (c) || c == '.';
+      if (!assay_is_letter (c) && c != '.' && c != '-' && c != '\'' && c != 0x2019)
+        return FALSE;
+    }
+  return lower || assay_next (start) == end;
+}
+
+/**
+ * assay_block_shape_is_name:
+ * @start: where the block begins
+ * @end: where it ends
+ * @lexicon: the language of the text
+ *
+ * Returns: whether the block could be the name of a person and nothing more
+ */
+gboolean
+assay_block_shape_is_name (const AssayBlockShape *shape,
+                           const char            *start,
+                           const char            *end,
+                           const AssayLexicon    *lexicon)
+{
+  const char *word = start;
+
+  if (shape->words < 2 || shape->words > 5 || shape->capitals < 2 || shape->numbers > 0 || shape->commas > 0 || shape->upper)
+    return FALSE;
+  for (const char *p = start; p <= end; p = p < end ? assay_next (p) : p + 1)
+    {
+      if (p < end && !assay_is_space (assay_peek (p)))
+        continue;
+      if (p > word && !is_name_word (word, p, lexicon))
+        return FALSE;
+      word = p < end ? assay_next (p) : p;
+    }
+  return TRUE;
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A sentence does not end with its full stop: more stops, closing quotes and brackets and the marks of its
+ * citations may follow, and all of them belong to it.
+ */
+
+#include "config.h"
+
+#include "assay-sentence-tail.h"
+
+#include "assay-characters.h"
+
+/* A marker is never longer than this many bytes, so that looking for its end is bounded. */
+#define MAX_MARKER 40
+#define MAX_AUTHOR_YEAR 80
+
+/* " . . ." goes on; ". .5" and ". .NET" do not. */
+static const char *
+spaced_dot (const char *p,
+            const char *end)
+{
+  const char *dot = p;
+  gunichar after;
+
+  for (guint spaces = 0; dot < end && assay_is_space (assay_peek (dot)); spaces++)
+    {
+      if (spaces == 2)
+        return NULL;
+      dot = assay_next (dot);
+    }
+  if (dot >= end || *dot != '.')
+    return NULL;
+  after = dot + 1 < end ? assay_peek (dot + 1) : ' ';
+  if (!assay_is_space (after) && after != '.' && !assay_is_closer (after) && !assay_is_terminator (after))
+    return NULL;
+  return dot + 1;
+}
+
+static void
+read_run (AssaySentenceTail *tail,
+          const char        *end)
+{
+  const char *p = tail->run;
+  guint dots = 0;
+  guint others = 0;
+
+  while (p < end)
+    {
+      gunichar c = assay_peek (p);
+      const char *dot;
+
+      if (c == '.' || c == ASSAY_ELLIPSIS)
+        dots += c == '.' ? 1 : 3;
+      else if (assay_is_terminator (c))
+        {
+          others++;
+          tail->wide |= assay_is_ideograph (c) || (c >= 0x3000 && c < 0x3040);
+        }
+      else if (others == 0 && (dot = spaced_dot (p, end)) != NULL)
+        {
+          dots++;
+          p = dot;
+          continue;
+        }
+      else
+        break;
+      p = assay_next (p);
+    }
+  tail->run_end = p;
+  tail->full_stop = dots == 1 && others == 0;
+  tail->ellipsis = dots > 1 && others == 0;
+}
+
+static const char *
+skip_digits (const char *p,
+             const char *end,
+             guint       most)
+{
+  for (guint n = 0; n < most && p < end && g_ascii_isdigit (*p); n++)
+    p++;
+  return p;
+}
+
+/* "[1]", "[2, 4]", "[2–4]", "[a]", "[note 3]": returns where it ends, or NULL. */
+static const char *
+bracket_marker (const char *p,
+                const char *end)
+{
+  const char *last = MIN (end, p + MAX_MARKER);
+  gboolean digits = FALSE;
+  guint letters = 0;
+
+  for (p++; p < last; p = assay_next (p))
+    {
+      gunichar c = assay_peek (p);
+
+      if (c == ']')
+        return digits || letters == 1 ? p + 1 : NULL;
+      if (g_unichar_isdigit (c))
+        digits = TRUE;
+      else if (assay_is_letter (c))
+        letters++;
+      else if (c != ',' && c != ';' && c != ':' && c != '.' && !assay_is_dash (c) && !assay_is_space (c))
+        return NULL;
+      if (letters > 5)
+        return NULL;
+    }
+  return NULL;
+}
+
+/* "(Smith 2020)", "(Smith & Jones, 2020a, p. 4)" behind a stop: returns where it ends, or NULL. */
+static const char *
+author_year_marker (const char *p,
+                    const char *end)
+{
+  const char *last = MIN (end, p + MAX_AUTHOR_YEAR);
+  gboolean year = FALSE;
+
+  p++;
+  if (p >= last || !assay_is_upper (assay_peek (p)))
+    return NULL;
+  for (; p < last; p = assay_next (p))
+    {
+      if (*p == ')')
+        return year ? p + 1 : NULL;
+      if (*p == '(' || *p == '!' || *p == '?' || *p == '\n')
+        return NULL;
+      if (!year && (*p == ' ' || *p == ',') && (p[1] == '1' || p[1] == '2') &&
+          skip_digits (p + 1, last, 5) == p + 5)
+        year = TRUE;
+    }
+  return NULL;
+}
+
+/* "word.12 Next": a note digit, but not where the stop stands in a number. */
+static const char *
+glued_marker (const AssaySentenceTail *tail,
+              const char              *p,
+              const char              *start,
+              const char              *end)
+{
+  const char *after = skip_digits (p, end, 3);
+
+  if (after == p || *p == '0' || (after < end && !assay_is_space (assay_peek (after))))
+    return NULL;
+  if (p == tail->run_end && tail->run > start && !assay_is_lower (assay_peek (assay_previous (tail->run))) &&
+      !assay_is_closer (assay_peek (assay_previous (tail->run))))
+    return NULL;
+  return after;
+}
+
+/* Whether the quote at @p closes: what follows it is not the start of what it would open. */
+static gboolean
+quote_closes (const char *p,
+              const char *end)
+{
+  const char *after = assay_next (p);
+  gunichar c;
+
+  if (after >= end)
+    return TRUE;
+  c = assay_peek (after);
+  return assay_is_space (c) || assay_is_closer (c) || assay_is_dash (c) || c == ',' || c == ';' || c == '.' ||
+         c == '[' || c == '(' || assay_is_superscript (c) || assay_is_digit (c) || assay_is_ideograph (c) || c == ':';
+}
+
+static gboolean
+opens_ideographs (const char *p,
+                  const char *end)
+{
+  return assay_next (p) < end && assay_is_ideograph (assay_peek (assay_next (p)));
+}
+
+/* What may follow a stop at once, without a space: returns where it ends, or NULL. */
+static const char *
+attached (AssaySentenceTail *tail,
+          const char        *p,
+          const char        *start,
+          const char        *end)
+{
+  gunichar c = assay_peek (p);
+  const char *after;
+
+  if (assay_is_superscript (c))
+    {
+      tail->marked = TRUE;
+      return assay_next (p);
+    }
+  if (c == '[' && (after = bracket_marker (p, end)) != NULL)
+    {
+      tail->marked = TRUE;
+      return after;
+    }
+  if (g_unichar_isdigit (c) && (after = glued_marker (tail, p, start, end)) != NULL)
+    {
+      tail->marked = TRUE;
+      return after;
+    }
+  /* These open in some languages and close in others; where no spaces are written, they open. */
+  if (c == 0xAB || c == 0x2018 || c == 0x201C)
+    return quote_closes (p, end) && !opens_ideographs (p, end) ? assay_next (p) : NULL;
+  if (c == '"' || c == '\'' || c == 0x2019 || c == 0xBB || c == '*' || c == '_')
+    return quote_closes (p, end) ? assay_next (p) : NULL;
+  return assay_is_closer (c) ? assay_next (p) : NULL;
+}
+
+/* What belongs to a sentence although a space stands before it. */
+static const char *
+detached (AssaySentenceTail *tail,
+          const char        *p,
+          const char        *end)
+{
+  gunichar c = assay_peek (p);
+  const char *after = NULL;
+
+  if (c == '[')
+    after = bracket_marker (p, end);
+  else if (c == '(')
+    after = author_year_marker (p, end);
+  if (after != NULL && (after == end || assay_is_space (assay_peek (after)) || *after == '['))
+    {
+      tail->marked = TRUE;
+      return after;
+    }
+  if (c == 0x201D || c == 0xBB || c == ')' || c == ']')
+    return quote_closes (p, end) ? assay_next (p) : NULL;
+  return NULL;
+}
+
+/**
+ * assay_sentence_tail_read:
+ * @tail: (out caller-allocates): what was read
+ * @candidate: the first terminator
+ * @start: where the sentence starts
+ * @end: where its block ends
+ */
+void
+assay_sentence_tail_read (AssaySentenceTail *tail,
+                          const char        *candidate,
+                          const char        *start,
+                          const char        *end)
+{
+  const char *p;
+
+  *tail = (AssaySentenceTail) { .run = candidate };
+  read_run (tail, end);
+  for (p = tail->run_end; p < end;)
+    {
+      const char *after = attached (tail, p, start, end);
+
+      if (after == NULL)
+        {
+          const char *next = assay_skip_space (p, end);
+
+          after = next > p && next < end ? detached (tail, next, end) : NULL;
+        }
+      if (after == NULL)
+        break;
+      p = after;
+    }
+  tail->end = p;
+}

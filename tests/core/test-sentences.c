@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "assay-sentence-scan.h"
+#include "assay-sentences.h"
+
+#include <string.h>
+
+static const char *
+skip_space (const char *p)
+{
+  while (g_unichar_isspace (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* Every case is a paragraph with a bar where a sentence ends; the bars are taken out before it is read. */
+static void
+assert_sentences (const char *language,
+                  const char *marked)
+{
+  g_auto (GStrv) pieces = g_strsplit (marked, "|", -1);
+  g_autofree char *plain = g_strjoinv ("", pieces);
+  g_autoptr (AssayText) text = assay_text_new (plain, -1);
+  AssayBlock block = { ASSAY_BLOCK_PARAGRAPH, { 0, assay_text_get_length (text) } };
+  g_autoptr (GArray) sentences = assay_sentences_find (text, &block, 1, language);
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (GString) wanted = g_string_new (NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      g_autofree char *words = assay_text_dup_span (text, g_array_index (sentences, AssaySpan, i));
+      g_string_append_printf (found, "%s|", words);
+    }
+  for (guint i = 0; pieces[i] != NULL; i++)
+    g_string_append_printf (wanted, "%s|", skip_space (pieces[i]));
+  g_assert_cmpstr (found->str, ==, wanted->str);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *language;
+  const char *marked;
+} Case;
+
+static const Case cases[] = {
+  { "full-stops", "en", "The bridge is closed.| Nobody knows why.| It may open soon." },
+  { "questions-and-cries", "en", "Who signed it?| Nobody!| Really?!| Yes." },
+  { "lower-case-after-a-stop", "en", "The approx. figure of the com. unit is 5." },
+  { "titles-never-end", "en", "Mr. Vale met Dr. Orme and Gen. Hart.| They spoke." },
+  { "e-g-never-ends", "en", "Some metals, e.g. Zinc, are cheap.| Others, i.e. Gold, are not." },
+  { "inc-ends-before-a-starter", "en", "She joined Ironworks Inc. Vice presidents left.| He left Ironworks Inc.| The others stayed." },
+  { "dotted-ends-before-a-starter", "en", "He lives in the U.S. Virgin Islands.| She lives in the U.S.| They write." },
+  { "no-before-a-number", "en", "See No. 5 and p. 12.| The answer was no.| Nobody asked." },
+  { "initials", "en", "A. B. Carter and J. Doe wrote it.| We read it, you and I.| Did you?" },
+  { "quotes-close", "en", "He said “It is over.”| She left.| ‘Why?’| ‘No reason.’" },
+  { "straight-quotes-close", "en", "\"It is over.\"| \"Is it?\"| \"It is.\"" },
+  { "split-inside-quotes", "en", "He said, “It is over.| Go home.| Sleep.”| They went." },
+  { "quoted-question-goes-on", "en", "“Is it over?” he asked.| “No!” she said." },
+  { "brackets-close", "en", "(It was late.)| They left [as usual.]| Nobody stayed." },
+  { "marker-in-brackets", "en", "It fell.[1]| It rose.[1][2]| It stood.[2, 4]| It broke.[2–4]| It was sold. [12]| End." },
+  { "superscripts", "en", "It fell.¹²| It rose.³| End." },
+  { "glued-note-digits", "en", "It fell.12| It rose.3| In version 2.5 it stood." },
+  { "author-and-year-behind-the-stop", "en", "It fell. (Orme 2020)| It rose. (Vale & Orme, 2019, p. 4)| End." },
+  { "ellipses", "en", "Well ... it may be.| It may not...| Nobody knows … or says." },
+  { "spaced-ellipses", "en", "It was . . . a plan.| Nobody knew. . . .| It worked." },
+  { "addresses", "en", "See https://example.org/a.b.Html now.| Write to A.Vale@example.org today." },
+  { "numbers", "en", "It costs 1.50 or 3,000.75 a ton.| It weighs 5.| It is old." },
+  { "list-labels", "en", "1. The first point.| 2. The second point." },
+  { "wrapped-by-hand", "en", "It was a long\nday.| Nobody\ncame." },
+  { "odd-spaces", "en", "It\xC2\xA0was late.|\xC2\xA0They left.|\xE2\x80\xAF" "End." },
+  { "never-at-semicolons", "en", "It fell; It rose: Nobody knew – They left — Always." },
+  { "space-forgotten", "en", "The bridge is closed.|The road is open." },
+  { "file-names", "en", "Open Report.Final and node.Js today." },
+  { "lower-case-writers", "en", "it was late.| we left.| nobody cared!| He did." },
+  { "german-abbreviations", "de", "Das gilt z. B. für Stahl, d. h. Eisen usw.| Der Preis stieg bzw. Fiel." },
+  { "german-ordinals", "de", "Am 3. Oktober kam der 2. Zug.| Er fuhr ab." },
+  { "french-guillemets", "fr", "Il a dit « C’est fini. »| Elle est partie.| M. Vale reste." },
+  { "spanish-openers", "es", "¿Quién firmó?| ¡Nadie!| El Sr. Vale salió." },
+  { "russian-abbreviations", "ru", "В 1990 г. Иванов жил на ул. Мира.| А. С. Петров уехал.| Он вернулся." },
+  { "chinese", "zh", "桥关了。|没人知道为什么！|“真的？”|是的。" },
+  { "japanese", "ja", "橋は閉じた。|誰も知らない。|「本当？」|はい。" },
+  { "korean", "ko", "다리가 닫혔다.| 아무도 모른다.| 왜?" },
+  { "arabic", "ar", "أغلق الجسر.| لماذا؟| لا أحد يعرف." },
+  { "urdu", "ur", "پل بند ہے۔| کوئی نہیں جانتا۔" },
+  { "hindi", "hi", "पुल बंद है।| कोई नहीं जानता।" },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *marked = data;
+
+  assert_sentences (marked->language, marked->marked);
+}
+
+static void
+test_nothing_gives_nothing (void)
+{
+  static const char *const texts[] = { "", " ", "\n\n\n", "\xC2\xA0\xE2\x80\xAF\xE3\x80\x80" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (AssayText) text = assay_text_new (texts[i], -1);
+      AssayBlock block = { ASSAY_BLOCK_PARAGRAPH, { 0, assay_text_get_length (text) } };
+      g_autoptr (GArray) sentences = assay_sentences_find (text, &block, 1, "en");
+
+      g_assert_cmpuint (sentences->len, ==, 0);
+    }
+}
+
+static void
+test_odd_bytes_are_kept (void)
+{
+  assert_sentences ("en", ".");
+  assert_sentences ("en", "x");
+  assert_sentences ("en", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+  assert_sentences ("und", "....!!!!????");
+}
+
+static void
+test_kinds_without_sentences_are_left_out (void)
+{
+  g_autoptr (AssayText) text = assay_text_new ("By Ann Vale\nIt fell.\nBack to top", -1);
+  const AssayBlock blocks[] = {
+    { ASSAY_BLOCK_BYLINE, { 0, 11 } },
+    { ASSAY_BLOCK_PARAGRAPH, { 12, 20 } },
+    { ASSAY_BLOCK_BOILERPLATE, { 21, 32 } },
+  };
+  g_autoptr (GArray) sentences = assay_sentences_find (text, blocks, G_N_ELEMENTS (blocks), "en");
+
+  g_assert_cmpuint (sentences->len, ==, 1);
+  g_assert_cmpuint (g_array_index (sentences, AssaySpan, 0).start, ==, 12);
+  g_assert_cmpuint (g_array_index (sentences, AssaySpan, 0).end, ==, 20);
+}
+
+static void
+test_both_scans_give_the_same_answers (void)
+{
+  static const char *const pieces[] = {
+    "a", ".", "!", "?", " ", "\n", "é", "—", "’", "…", "。", "！", "？", "の", "字", "؟", "۔", "ж", "।", "😀", "\xEF\xBF\xBD", "։",
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      const char *p;
+      const char *end;
+
+      for (guint i = 0; i < 120; i++)
+        g_string_append (text, pieces[g_rand_int_range (random, 0, round % 2 ? 3 : G_N_ELEMENTS (pieces))]);
+      end = text->str + text->len;
+      for (p = text->str; p < end; p = g_utf8_next_char (p))
+        g_assert_true (assay_sentence_scan (p, end) == assay_sentence_scan_bytewise (p, end));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/sentences/", cases[i].name, NULL);
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/sentences/nothing-gives-nothing", test_nothing_gives_nothing);
+  g_test_add_func ("/sentences/odd-bytes-are-kept", test_odd_bytes_are_kept);
+  g_test_add_func ("/sentences/kinds-without-sentences-are-left-out", test_kinds_without_sentences_are_left_out);
+  g_test_add_func ("/sentences/both-scans-give-the-same-answers", test_both_scans_give_the_same_answers);
+
+  return g_test_run ();
+}
