@@ -74,6 +74,9 @@ void              assay_statement_bind_int        (AssayStatement       *self,
 void              assay_statement_bind_text       (AssayStatement       *self,
                                                    int                   parameter,
                                                    const char           *value);
+void              assay_statement_bind_static_text (AssayStatement      *self,
+                                                   int                   parameter,
+                                                   const char           *value);
 void              assay_statement_bind_blob       (AssayStatement       *self,
                                                    int                   parameter,
                                                    const void           *data,

@@ -8,9 +8,10 @@
 
 #include "assay-schema.h"
 
-/* Version 1. Migrations are only ever appended: the length of the array is the file's user_version. */
+/* Version 1. Ids are text, so that any SQLite tool reads them; columns `row`, and columns that point at them
+ * (article, annotator), are numbers of this copy of the file and mean nothing in another. */
 static const char version_1[] =
-  /* Shared: grows only. Ids are text, so that any SQLite tool reads them. */
+  /* Shared. */
   "CREATE TABLE meta ("
   "  key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
   "CREATE TABLE article ("
@@ -18,37 +19,135 @@ static const char version_1[] =
   "  id TEXT NOT NULL UNIQUE,"
   "  text TEXT NOT NULL) STRICT;"
   "CREATE TABLE provenance ("          /* who imported an article, when, from which bytes */
-  "  article TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL,"
-  "  annotator TEXT NOT NULL, t INTEGER NOT NULL,"
+  "  article INTEGER NOT NULL, t INTEGER NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL,"
+  "  annotator INTEGER NOT NULL,"
   "  PRIMARY KEY (article, t, sha256, name, annotator)) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE annotator (id TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE annotator ("
+  "  row INTEGER PRIMARY KEY,"
+  "  id TEXT NOT NULL UNIQUE,"
+  "  name TEXT) STRICT;"               /* cache: the name now */
   "CREATE TABLE annotation ("
   "  row INTEGER PRIMARY KEY,"
-  "  id TEXT NOT NULL UNIQUE, article TEXT NOT NULL, annotator TEXT NOT NULL,"
+  "  id TEXT NOT NULL UNIQUE,"
+  "  article INTEGER NOT NULL, annotator INTEGER NOT NULL,"
   "  start INTEGER NOT NULL, end INTEGER NOT NULL,"
   "  quote TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,"
   "  copy_of TEXT, t INTEGER NOT NULL,"
+  "  first_kind TEXT NOT NULL, first_confidence TEXT, first_likelihood TEXT, first_note TEXT,"
+  /* Cache: the values now. In the same row, since one page is then written a change and one read a row. */
+  "  deleted INTEGER NOT NULL, modified INTEGER NOT NULL,"
   "  kind TEXT NOT NULL, confidence TEXT, likelihood TEXT, note TEXT) STRICT;"
-  "CREATE INDEX annotation_place ON annotation (article, start, id);"
+  "CREATE INDEX annotation_place ON annotation (article, start);"
+  /* References, citations and boundaries are what their id says and no more, so that two people who touch
+   * the same one make the same row; who did what is told by the edits. */
   "CREATE TABLE reference ("           /* only those that a person touched */
-  "  id TEXT PRIMARY KEY NOT NULL, article TEXT NOT NULL, annotator TEXT NOT NULL, t INTEGER NOT NULL,"
+  "  id TEXT PRIMARY KEY NOT NULL, article INTEGER NOT NULL,"
   "  start INTEGER NOT NULL, end INTEGER NOT NULL, raw TEXT NOT NULL) STRICT, WITHOUT ROWID;"
   "CREATE TABLE citation ("
-  "  id TEXT PRIMARY KEY NOT NULL, article TEXT NOT NULL, annotator TEXT NOT NULL, t INTEGER NOT NULL,"
-  "  start INTEGER NOT NULL, end INTEGER NOT NULL, quote TEXT NOT NULL) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE boundary ("
-  "  id TEXT PRIMARY KEY NOT NULL, article TEXT NOT NULL, annotator TEXT NOT NULL, t INTEGER NOT NULL,"
-  "  position INTEGER NOT NULL, action TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+  "  id TEXT PRIMARY KEY NOT NULL, article INTEGER NOT NULL,"
+  "  start INTEGER NOT NULL, end INTEGER NOT NULL, raw TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE boundary ("            /* the edit of field `action` says split or join */
+  "  id TEXT PRIMARY KEY NOT NULL, article INTEGER NOT NULL,"
+  "  position INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
   "CREATE INDEX boundary_place ON boundary (article, position);"
   "CREATE TABLE link ("
-  "  id TEXT PRIMARY KEY NOT NULL, article TEXT NOT NULL, annotator TEXT NOT NULL, t INTEGER NOT NULL,"
-  "  source TEXT NOT NULL, target TEXT NOT NULL, kind TEXT NOT NULL) STRICT, WITHOUT ROWID;"
-  "CREATE INDEX link_source ON link (source);"
-  "CREATE INDEX link_target ON link (target);"
+  "  id TEXT PRIMARY KEY NOT NULL, article INTEGER NOT NULL, annotator INTEGER NOT NULL,"
+  "  t INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, kind TEXT NOT NULL)"
+  "  STRICT, WITHOUT ROWID;"
+  "CREATE INDEX link_place ON link (article, source);"
   "CREATE TABLE succession ("
-  "  older TEXT NOT NULL, newer TEXT NOT NULL, annotator TEXT NOT NULL, t INTEGER NOT NULL,"
-  "  PRIMARY KEY (older, newer)) STRICT, WITHOUT ROWID;"
+  "  older INTEGER NOT NULL, newer INTEGER NOT NULL, annotator INTEGER NOT NULL, t INTEGER NOT NULL,"
+  "  PRIMARY KEY (older, newer, annotator, t)) STRICT, WITHOUT ROWID;"
   "CREATE TABLE edit ("
   "  object TEXT NOT NULL, field TEXT NOT NULL, t INTEGER NOT NULL, r INTEGER NOT NULL,"
-  "  value TEXT, annotator TEXT NOT NULL,"
-  "  PRIMARY KEY (object, field, t, r)) STRICT, WITHOUT ROWID;";
+  "  value TEXT, annotator INTEGER NOT NULL,"
+  "  PRIMARY KEY (object, field, t, r)) STRICT, WITHOUT ROWID;"
+
+  /* Caches. */
+  "CREATE TABLE summary ("             /* what a list shows of an article */
+  "  article INTEGER PRIMARY KEY,"
+  "  deleted INTEGER NOT NULL,"
+  "  version INTEGER NOT NULL,"        /* of the analysis it was made from */
+  "  title TEXT NOT NULL, byline TEXT, published TEXT, source TEXT,"
+  "  imported INTEGER NOT NULL, n_sentences INTEGER NOT NULL) STRICT;"
+  "CREATE TABLE tally ("               /* so that nothing is counted on the way to opening */
+  "  article INTEGER NOT NULL, annotator INTEGER NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL,"
+  "  PRIMARY KEY (article, annotator, kind)) STRICT, WITHOUT ROWID;"
+  /* Contentless: the words are in the tables above, an index of them is enough. */
+  "CREATE VIRTUAL TABLE article_words USING fts5 ("
+  "  text, content='', tokenize='unicode61 remove_diacritics 2');"
+  "CREATE VIRTUAL TABLE note_words USING fts5 ("
+  "  note, content='', tokenize='unicode61 remove_diacritics 2');"
+
+  /* Local: undo and redo, and what the window remembers. */
+  "CREATE TABLE step ("
+  "  id INTEGER PRIMARY KEY, label TEXT NOT NULL, undone INTEGER NOT NULL,"
+  "  changes INTEGER NOT NULL, article TEXT, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;"
+  "CREATE TABLE step_change ("
+  "  step INTEGER NOT NULL, n INTEGER NOT NULL, type INTEGER NOT NULL, object TEXT NOT NULL,"
+  "  field TEXT NOT NULL, old TEXT, new TEXT,"
+  "  PRIMARY KEY (step, n)) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE view_state ("
+  "  key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;";
+
+/* Only ever appended to: the length of the array is the file's user_version. */
+static const char *const migrations[] = {
+  version_1,
+};
+
+static gboolean
+read_version (AssayDatabase  *database,
+              int            *version,
+              GError        **error)
+{
+  g_autoptr (AssayStatement) statement = assay_database_prepare (database, "PRAGMA user_version", error);
+  gboolean has_row;
+
+  if (statement == NULL || !assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  *version = assay_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+mark_version (AssayDatabase  *database,
+              GError        **error)
+{
+  /* A PRAGMA takes no bound values; both are constants of the program. */
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                                          ASSAY_SCHEMA_APPLICATION_ID,
+                                          (int) G_N_ELEMENTS (migrations));
+
+  return assay_database_execute (database, sql, error);
+}
+
+/**
+ * assay_schema_get_version:
+ *
+ * Returns: the version of the tables that this program makes
+ */
+int
+assay_schema_get_version (void)
+{
+  return G_N_ELEMENTS (migrations);
+}
+
+/**
+ * assay_schema_migrate:
+ * @database: an empty file or a project, inside a transaction
+ *
+ * Brings the tables of a project to the newest version.
+ */
+gboolean
+assay_schema_migrate (AssayDatabase  *database,
+                      GError        **error)
+{
+  int version;
+
+  if (!read_version (database, &version, error))
+    return FALSE;
+  for (guint i = version; i < G_N_ELEMENTS (migrations); i++)
+    if (!assay_database_execute (database, migrations[i], error))
+      return FALSE;
+  return mark_version (database, error);
+}

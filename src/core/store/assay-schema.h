@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* "ASSY": what file(1) and the desktop know a project by, at byte 68 of the file. */
 #define ASSAY_SCHEMA_APPLICATION_ID 0x41535359
 
-gboolean assay_schema_migrate (AssayDatabase  *database,
-                               GError        **error);
+int      assay_schema_get_version (void);
+gboolean assay_schema_migrate     (AssayDatabase  *database,
+                                   GError        **error);
 
 G_END_DECLS

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Who works on a project. An annotator is a UUID; the name is only what it is called.
+ */
+
+#include "config.h"
+
+#include "assay-store-annotators.h"
+#include "assay-store-private.h"
+#include "assay-uuid.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+assay_annotator_free (AssayAnnotator *annotator)
+{
+  g_free (annotator->id);
+  g_free (annotator->name);
+  g_free (annotator);
+}
+
+/*< private >
+ * assay_store_ensure_annotator:
+ * @row: (out): the row of the annotator, which is made if need be
+ */
+gboolean
+assay_store_ensure_annotator (AssayStore  *self,
+                              const char  *id,
+                              gint64      *row,
+                              GError     **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+
+  if (!assay_store_ask_int (self, "SELECT row FROM annotator WHERE id = ?1", id, row, NULL, error))
+    return FALSE;
+  if (*row != 0)
+    return TRUE;
+  statement = assay_database_prepare (self->database, "INSERT INTO annotator (id) VALUES (?1)", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, id);
+  if (!assay_statement_run (statement, error))
+    return FALSE;
+  *row = assay_database_get_last_row (self->database);
+  return TRUE;
+}
+
+static gboolean
+name_annotator (AssayStore  *self,
+                const char  *id,
+                const char  *name,
+                gboolean    *changed,
+                GError     **error)
+{
+  g_autofree char *old = NULL;
+
+  if (!assay_store_read_value (self, ASSAY_OBJECT_ANNOTATOR, id, ASSAY_FIELD_NAME, &old, error))
+    return FALSE;
+  *changed = g_strcmp0 (old, name) != 0;
+  return !*changed ||
+         assay_store_write_value (self, ASSAY_OBJECT_ANNOTATOR, id, ASSAY_FIELD_NAME, name, 0, error);
+}
+
+/* Who works here is no change to be undone: it writes without a step, and only what is new. */
+static gboolean
+enter_annotator (AssayStore  *self,
+                 const char  *id,
+                 const char  *name,
+                 GError     **error)
+{
+  g_autoptr (AssayTransaction) transaction = NULL;
+  gint64 before;
+  gboolean changed;
+
+  if (!assay_store_ask_int (self, "SELECT row FROM annotator WHERE id = ?1", id, &before, NULL, error))
+    return FALSE;
+  if (self->read_only_reason != NULL)
+    {
+      self->annotator_row = before;
+      return TRUE;
+    }
+  transaction = assay_transaction_begin (self->database, error);
+  if (transaction == NULL ||
+      !assay_store_ensure_annotator (self, id, &self->annotator_row, error) ||
+      !name_annotator (self, id, name, &changed, error))
+    return FALSE;
+  if (before != 0 && !changed)
+    return TRUE;
+  if (!assay_transaction_commit (transaction, error))
+    return FALSE;
+  assay_store_emit_changed (self, NULL, ASSAY_CHANGE_PROJECT);
+  return TRUE;
+}
+
+/**
+ * assay_store_set_annotator:
+ * @id: UUID of a person
+ * @name: what the person is called now
+ *
+ * Says who makes the changes from here on, and enters the person and the name into the project if they are
+ * new there. Not an undoable step.
+ */
+gboolean
+assay_store_set_annotator (AssayStore  *self,
+                           const char  *id,
+                           const char  *name,
+                           GError     **error)
+{
+  gint64 row_before;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (assay_uuid_is_valid (id) && name != NULL, FALSE);
+  g_return_val_if_fail (self->step == NULL, FALSE);
+
+  row_before = self->annotator_row;
+  if (!enter_annotator (self, id, name, error))
+    {
+      self->annotator_row = row_before;
+      return assay_store_explain (self, error);
+    }
+  g_free (self->annotator);
+  self->annotator = g_strdup (id);
+  return TRUE;
+}
+
+/**
+ * assay_store_use_annotator_named:
+ * @name: a name
+ *
+ * Like assay_store_set_annotator() with the project's annotator of that name; one is made if there is none.
+ */
+gboolean
+assay_store_use_annotator_named (AssayStore  *self,
+                                 const char  *name,
+                                 GError     **error)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (!assay_store_ask_text (self, "SELECT id FROM annotator WHERE name = ?1 ORDER BY row", name, &id, error))
+    return assay_store_explain (self, error);
+  if (id == NULL)
+    id = assay_uuid_new_random ();
+  return assay_store_set_annotator (self, id, name, error);
+}
+
+/**
+ * assay_store_get_annotator:
+ *
+ * Returns: (transfer none) (nullable): the id of who makes the changes
+ */
+const char *
+assay_store_get_annotator (AssayStore *self)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+
+  return self->annotator;
+}
+
+static gboolean
+append_annotators (AssayStore  *self,
+                   GPtrArray   *annotators,
+                   GError     **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  statement = assay_database_prepare (self->database, "SELECT id, name FROM annotator ORDER BY id", error);
+  if (statement == NULL || !assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      AssayAnnotator *annotator = g_new0 (AssayAnnotator, 1);
+
+      annotator->id = g_strdup (assay_statement_get_text (statement, 0));
+      annotator->name = g_strdup (assay_statement_get_text (statement, 1));
+      if (annotator->name == NULL)
+        annotator->name = g_strdup (_("Unnamed"));
+      g_ptr_array_add (annotators, annotator);
+      if (!assay_statement_step (statement, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * assay_store_list_annotators:
+ *
+ * Returns: (transfer full) (element-type AssayAnnotator) (nullable): everybody, in order of id
+ */
+GPtrArray *
+assay_store_list_annotators (AssayStore  *self,
+                             GError     **error)
+{
+  g_autoptr (GPtrArray) annotators = NULL;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+
+  annotators = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_annotator_free);
+  if (!append_annotators (self, annotators, error))
+    {
+      assay_store_explain (self, error);
+      return NULL;
+    }
+  return g_steal_pointer (&annotators);
+}

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Articles in and out of a project. The text is kept as it came; what the machine finds in it is a pure
+ * function of the text, so it is found again rather than kept.
+ */
+
+#include "config.h"
+
+#include "assay-store-articles.h"
+#include "assay-store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+insert_text (AssayStore    *self,
+             AssayArticle  *article,
+             gint64        *row,
+             GError       **error)
+{
+  g_autoptr (AssayStatement) insert = NULL;
+  g_autoptr (AssayStatement) words = NULL;
+  const char *utf8 = assay_text_get_utf8 (assay_article_get_text (article));
+
+  insert = assay_database_prepare (self->database, "INSERT INTO article (id, text) VALUES (?1, ?2)", error);
+  words = assay_database_prepare (self->database,
+                                  "INSERT INTO article_words (rowid, text) VALUES (?1, ?2)", error);
+  if (insert == NULL || words == NULL)
+    return FALSE;
+  assay_statement_bind_text (insert, 1, assay_article_get_id (article));
+  assay_statement_bind_static_text (insert, 2, utf8);
+  if (!assay_statement_run (insert, error))
+    return FALSE;
+  *row = assay_database_get_last_row (self->database);
+  assay_statement_bind_int (words, 1, *row);
+  assay_statement_bind_static_text (words, 2, utf8);
+  return assay_statement_run (words, error);
+}
+
+static gboolean
+insert_provenance (AssayStore    *self,
+                   AssayArticle  *article,
+                   gint64         row,
+                   gint64         t,
+                   GError       **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  const char *name = assay_article_get_name (article);
+
+  statement = assay_database_prepare (self->database,
+                                      "INSERT OR IGNORE INTO provenance (article, t, sha256, name, annotator) "
+                                      "VALUES (?1, ?2, ?3, ?4, ?5)", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, row);
+  assay_statement_bind_int (statement, 2, t);
+  assay_statement_bind_text (statement, 3, assay_article_get_sha256 (article));
+  assay_statement_bind_text (statement, 4, name != NULL ? name : "");
+  assay_statement_bind_int (statement, 5, self->annotator_row);
+  return assay_statement_run (statement, error);
+}
+
+static gboolean
+insert_summary (AssayStore    *self,
+                AssayArticle  *article,
+                gint64         row,
+                gint64         t,
+                GError       **error)
+{
+  AssayAnalysis *analysis = assay_article_get_analysis (article);
+  g_autoptr (AssayStatement) statement = NULL;
+
+  statement = assay_database_prepare (self->database,
+                                      "INSERT INTO summary (article, deleted, version, title, byline, "
+                                      "published, source, imported, n_sentences) "
+                                      "VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, row);
+  assay_statement_bind_int (statement, 2, ASSAY_ANALYSIS_VERSION);
+  assay_statement_bind_text (statement, 3, assay_article_get_title (article));
+  assay_statement_bind_text (statement, 4, analysis->front.byline);
+  assay_statement_bind_text (statement, 5, analysis->front.published);
+  assay_statement_bind_text (statement, 6, assay_article_get_name (article));
+  assay_statement_bind_int (statement, 7, ASSAY_TIME_TO_MS (t));
+  assay_statement_bind_int (statement, 8, analysis->sentences->len);
+  return assay_statement_run (statement, error);
+}
+
+static gboolean
+find_article (AssayStore  *self,
+              const char  *id,
+              gint64      *row,
+              gboolean    *deleted,
+              GError     **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  statement = assay_database_prepare (self->database,
+                                      "SELECT article.row, deleted FROM article "
+                                      "JOIN summary ON summary.article = article.row WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, id);
+  if (!assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  *row = has_row ? assay_statement_get_int (statement, 0) : 0;
+  *deleted = has_row && assay_statement_get_int (statement, 1);
+  return TRUE;
+}
+
+static gboolean
+import_article (AssayStore    *self,
+                AssayStep     *step,
+                AssayArticle  *article,
+                guint         *n_imported,
+                GError       **error)
+{
+  gint64 t = ASSAY_TIME_FROM_MS (g_get_real_time () / 1000);
+  const char *id = assay_article_get_id (article);
+  gint64 row;
+  gboolean deleted;
+
+  if (!find_article (self, id, &row, &deleted, error))
+    return FALSE;
+  if (row != 0 && !deleted)
+    return TRUE;
+  if (row == 0 &&
+      (!insert_text (self, article, &row, error) ||
+       !insert_summary (self, article, row, t, error) ||
+       !assay_step_record (step, ASSAY_OBJECT_ARTICLE, id, ASSAY_FIELD_DELETED, "1", NULL, error)))
+    return FALSE;
+  if (deleted && !assay_step_edit (step, ASSAY_OBJECT_ARTICLE, id, ASSAY_FIELD_DELETED, NULL, error))
+    return FALSE;
+  if (!insert_provenance (self, article, row, t, error))
+    return FALSE;
+  assay_step_touch (step, id, (AssaySpan) { 0, 0 }, ASSAY_CHANGE_ARTICLES);
+  (*n_imported)++;
+  return TRUE;
+}
+
+static gboolean
+import_all (AssayStore  *self,
+            GPtrArray   *articles,
+            guint       *n_imported,
+            GError     **error)
+{
+  g_autoptr (AssayStep) step = assay_step_begin (self, error);
+  g_autofree char *label = NULL;
+  guint n = 0;
+
+  if (step == NULL)
+    return FALSE;
+  for (guint i = 0; i < articles->len; i++)
+    if (!import_article (self, step, g_ptr_array_index (articles, i), &n, error))
+      return FALSE;
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u article", "Import %u articles", n), n);
+  if (!assay_step_commit (step, label, error))
+    return FALSE;
+  *n_imported = n;
+  return TRUE;
+}
+
+/**
+ * assay_store_import_articles:
+ * @articles: (element-type AssayArticle): articles that were read
+ * @n_imported: (out) (optional): how many of them were new
+ *
+ * Adds articles. One that was removed comes back with its annotations.
+ */
+gboolean
+assay_store_import_articles (AssayStore  *self,
+                             GPtrArray   *articles,
+                             guint       *n_imported,
+                             GError     **error)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (articles != NULL, FALSE);
+
+  if (!import_all (self, articles, &n, error))
+    return assay_store_explain (self, error);
+  if (n_imported != NULL)
+    *n_imported = n;
+  return TRUE;
+}
+
+static gboolean
+remove_article (AssayStore  *self,
+                const char  *id,
+                GError     **error)
+{
+  g_autoptr (AssayStep) step = assay_step_begin (self, error);
+
+  if (step == NULL ||
+      assay_store_get_article_row (self, id, error) == 0 ||
+      !assay_step_edit (step, ASSAY_OBJECT_ARTICLE, id, ASSAY_FIELD_DELETED, "1", error))
+    return FALSE;
+  assay_step_touch (step, id, (AssaySpan) { 0, 0 }, ASSAY_CHANGE_ARTICLES);
+  return assay_step_commit (step, _("Remove an article"), error);
+}
+
+/**
+ * assay_store_remove_article:
+ * @id: the whole id of an article
+ *
+ * Takes an article out of the project's lists, with its annotations. The file keeps both for undo, history
+ * and merging.
+ */
+gboolean
+assay_store_remove_article (AssayStore  *self,
+                            const char  *id,
+                            GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return remove_article (self, id, error) || assay_store_explain (self, error);
+}
+
+/**
+ * assay_store_has_article:
+ *
+ * Returns: whether the article is in the project and was not removed
+ */
+gboolean
+assay_store_has_article (AssayStore *self,
+                         const char *id)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return assay_store_get_article_row (self, id, NULL) != 0;
+}
+
+/*< private >
+ * assay_store_get_text:
+ * @article: row of an article
+ *
+ * Returns: (transfer none) (nullable): its text, until another is asked for
+ */
+AssayText *
+assay_store_get_text (AssayStore  *self,
+                      gint64       article,
+                      GError     **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  const char *utf8;
+  gboolean has_row;
+  gsize size;
+
+  if (self->text != NULL && self->text_row == article)
+    return self->text;
+  statement = assay_database_prepare (self->database, "SELECT text FROM article WHERE row = ?1", error);
+  if (statement == NULL)
+    return NULL;
+  assay_statement_bind_int (statement, 1, article);
+  if (!assay_statement_step (statement, &has_row, error))
+    return NULL;
+  utf8 = has_row ? assay_statement_get_blob (statement, 0, &size) : NULL;
+  if (utf8 == NULL || !g_utf8_validate (utf8, size, NULL))
+    {
+      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_CORRUPT,
+                   _("The text of an article is damaged. Open a backup of the project."));
+      return NULL;
+    }
+  g_clear_pointer (&self->text, assay_text_unref);
+  self->text = assay_text_new (utf8, size);
+  self->text_row = article;
+  return self->text;
+}
+
+/*< private >
+ * assay_store_check_span:
+ *
+ * Returns: whether @span lies in the text of the article and is not empty
+ */
+gboolean
+assay_store_check_span (AssayStore  *self,
+                        gint64       article,
+                        AssaySpan    span,
+                        GError     **error)
+{
+  AssayText *text = assay_store_get_text (self, article, error);
+
+  if (text == NULL)
+    return FALSE;
+  if (span.start < span.end && span.end <= assay_text_get_length (text))
+    return TRUE;
+  g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID,
+               _("There is no text from %u to %u: the article is %u characters long."),
+               span.start, span.end, assay_text_get_length (text));
+  return FALSE;
+}
+
+static AssayArticle *
+load_article (AssayStore  *self,
+              const char  *id,
+              GError     **error)
+{
+  gint64 row = assay_store_get_article_row (self, id, error);
+  AssayText *text = row != 0 ? assay_store_get_text (self, row, error) : NULL;
+  g_autoptr (AssayStatement) statement = NULL;
+  const char *name;
+  gboolean has_row;
+
+  if (text == NULL)
+    return NULL;
+  statement = assay_database_prepare (self->database,
+                                      "SELECT sha256, name FROM provenance WHERE article = ?1 "
+                                      "ORDER BY t, sha256, name, annotator LIMIT 1", error);
+  if (statement == NULL)
+    return NULL;
+  assay_statement_bind_int (statement, 1, row);
+  if (!assay_statement_step (statement, &has_row, error))
+    return NULL;
+  if (!has_row)
+    return assay_article_new (text, id, NULL, NULL);
+  name = assay_statement_get_text (statement, 1);
+  return assay_article_new (text, assay_statement_get_text (statement, 0), *name != '\0' ? name : NULL, NULL);
+}
+
+/**
+ * assay_store_load_article:
+ * @id: the whole id of an article
+ *
+ * Returns: (transfer full) (nullable): the article with its analysis
+ */
+AssayArticle *
+assay_store_load_article (AssayStore  *self,
+                          const char  *id,
+                          GError     **error)
+{
+  AssayArticle *article;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  article = load_article (self, id, error);
+  if (article == NULL)
+    assay_store_explain (self, error);
+  return article;
+}
+
+/**
+ * assay_store_resolve_article:
+ * @prefix: the beginning of an id
+ *
+ * Returns: (transfer full) (nullable): the id of the one article that begins so
+ */
+char *
+assay_store_resolve_article (AssayStore  *self,
+                             const char  *prefix,
+                             GError     **error)
+{
+  char *id;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+  g_return_val_if_fail (prefix != NULL, NULL);
+
+  id = assay_store_resolve (self,
+                            "SELECT id FROM article JOIN summary ON summary.article = article.row "
+                            "WHERE id >= ?1 AND id < ?2 AND NOT deleted ORDER BY id LIMIT 2",
+                            prefix, error);
+  if (id == NULL)
+    assay_store_explain (self, error);
+  return id;
+}

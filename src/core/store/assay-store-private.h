@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "assay-database.h"
+#include "assay-step.h"
+#include "assay-store-lock.h"
+#include "assay-store.h"
+
+G_BEGIN_DECLS
+
+struct _AssayStore
+{
+  GObject         parent_instance;
+
+  AssayDatabase  *database;          /* NULL once closed */
+  AssayStoreLock *lock;
+  char           *path;
+  char           *name;              /* of the file, for people */
+  char           *read_only_reason;  /* NULL where it can be written */
+  char           *annotator;         /* id of who writes, or NULL */
+  gint64          annotator_row;
+  gint64          session;           /* the r of every edit written by this store */
+  gint64          data_version;      /* as last seen by assay_store_refresh() */
+  AssayStep      *step;              /* the one being made, or NULL */
+  AssayText      *text;              /* of the article asked for last; a text never changes */
+  gint64          text_row;
+};
+
+/* What an edit can be of. The numbers are kept in step_change. */
+typedef enum
+{
+  ASSAY_OBJECT_NONE,
+  ASSAY_OBJECT_PROJECT,
+  ASSAY_OBJECT_ARTICLE,
+  ASSAY_OBJECT_ANNOTATOR,
+  ASSAY_OBJECT_ANNOTATION,
+  ASSAY_OBJECT_LINK,
+  ASSAY_OBJECT_BOUNDARY,
+  ASSAY_OBJECT_REFERENCE,
+  ASSAY_OBJECT_CITATION,
+} AssayObjectType;
+
+#define ASSAY_FIELD_DELETED "deleted"
+#define ASSAY_FIELD_NAME    "name"
+#define ASSAY_FIELD_TITLE   "title"
+#define ASSAY_FIELD_ACTION  "action"
+
+/* Times in the file leave 16 bits below the millisecond, for changes that follow each other faster. */
+#define ASSAY_TIME_FROM_MS(ms) ((gint64) (ms) << 16)
+#define ASSAY_TIME_TO_MS(t)    ((t) >> 16)
+
+/* assay-store-error.c */
+gboolean assay_store_explain        (AssayStore       *self,
+                                     GError          **error);
+
+/* assay-store-open.c */
+gboolean assay_store_open_file      (AssayStore       *self,
+                                     AssayStoreFlags   flags,
+                                     GError          **error);
+gboolean assay_store_close_file     (AssayStore       *self,
+                                     GError          **error);
+
+/* assay-store-query.c: small questions with one answer */
+gboolean assay_store_ask_int        (AssayStore       *self,
+                                     const char       *sql,
+                                     const char       *parameter,
+                                     gint64           *answer,
+                                     gboolean         *found,
+                                     GError          **error);
+gboolean assay_store_ask_text       (AssayStore       *self,
+                                     const char       *sql,
+                                     const char       *parameter,
+                                     char            **answer,
+                                     GError          **error);
+char    *assay_store_resolve        (AssayStore       *self,
+                                     const char       *sql,
+                                     const char       *prefix,
+                                     GError          **error);
+gint64   assay_store_get_article_row (AssayStore      *self,
+                                     const char       *id,
+                                     GError          **error);
+
+/* assay-store-articles.c */
+AssayText *assay_store_get_text     (AssayStore       *self,
+                                     gint64            article,
+                                     GError          **error);
+gboolean assay_store_check_span     (AssayStore       *self,
+                                     gint64            article,
+                                     AssaySpan         span,
+                                     GError          **error);
+
+/* assay-store-annotations.c */
+char    *assay_store_find_my_annotation (AssayStore   *self,
+                                     gint64            article,
+                                     AssaySpan         span,
+                                     GError          **error);
+gboolean assay_store_insert_annotation (AssayStore    *self,
+                                     AssayStep        *step,
+                                     AssayAnnotation  *annotation,
+                                     GError          **error);
+
+/* assay-store-annotation-rows.c */
+AssayAnnotation *assay_store_load_annotation (AssayStore *self,
+                                     const char       *id,
+                                     GError          **error);
+
+/* assay-store-edits.c: values of fields, and the caches that hold the newest of them */
+gboolean assay_store_read_value     (AssayStore       *self,
+                                     AssayObjectType   type,
+                                     const char       *object,
+                                     const char       *field,
+                                     char            **value,
+                                     GError          **error);
+gboolean assay_store_write_value    (AssayStore       *self,
+                                     AssayObjectType   type,
+                                     const char       *object,
+                                     const char       *field,
+                                     const char       *value,
+                                     gint64            not_before,
+                                     GError          **error);
+
+/* assay-store-tally.c */
+gboolean assay_store_count_kind     (AssayStore       *self,
+                                     gint64            article,
+                                     gint64            annotator,
+                                     const char       *kind,
+                                     int               by,
+                                     GError          **error);
+gboolean assay_store_index_note     (AssayStore       *self,
+                                     gint64            annotation,
+                                     const char       *old,
+                                     const char       *note,
+                                     GError          **error);
+
+/* assay-store-annotators.c */
+gboolean assay_store_ensure_annotator (AssayStore     *self,
+                                     const char       *id,
+                                     gint64           *row,
+                                     GError          **error);
+
+/* assay-step.c: what a step holds */
+void     assay_step_touch           (AssayStep        *self,
+                                     const char       *article,
+                                     AssaySpan         span,
+                                     AssayChange       what);
+gboolean assay_step_record          (AssayStep        *self,
+                                     AssayObjectType   type,
+                                     const char       *object,
+                                     const char       *field,
+                                     const char       *old,
+                                     const char       *value,
+                                     GError          **error);
+gboolean assay_step_edit            (AssayStep        *self,
+                                     AssayObjectType   type,
+                                     const char       *object,
+                                     const char       *field,
+                                     const char       *value,
+                                     GError          **error);
+
+/* assay-store.c */
+void     assay_store_emit_changed   (AssayStore       *self,
+                                     const char       *article,
+                                     AssayChange       what);
+
+G_END_DECLS

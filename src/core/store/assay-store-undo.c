@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Undo and redo. Nothing is ever taken out of the file: undo appends the opposite edits, redo appends the
+ * edits again, and the list of steps remembers which of the two a step has seen last.
+ */
+
+#include "config.h"
+
+#include "assay-store-private.h"
+#include "assay-store-undo.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NEXT_UNDO "WHERE NOT undone ORDER BY id DESC LIMIT 1"
+#define NEXT_REDO "WHERE undone ORDER BY id LIMIT 1"
+
+typedef struct
+{
+  const char *find_step;
+  const char *find_changes;     /* type, object, field and the value to set, in order */
+  const char *mark_step;
+  const char *nothing;          /* said where there is no step, untranslated */
+} Direction;
+
+static const Direction backwards = {
+  "SELECT id, label, changes, article, start, end FROM step " NEXT_UNDO,
+  "SELECT type, object, field, old FROM step_change WHERE step = ?1 ORDER BY n DESC",
+  "UPDATE step SET undone = 1 WHERE id = ?1",
+  N_("There is nothing to undo."),
+};
+
+static const Direction forwards = {
+  "SELECT id, label, changes, article, start, end FROM step " NEXT_REDO,
+  "SELECT type, object, field, new FROM step_change WHERE step = ?1 ORDER BY n",
+  "UPDATE step SET undone = 0 WHERE id = ?1",
+  N_("There is nothing to redo."),
+};
+
+void
+assay_undone_free (AssayUndone *undone)
+{
+  g_free (undone->label);
+  g_free (undone->article);
+  g_free (undone);
+}
+
+/**
+ * assay_store_dup_undo_label:
+ *
+ * Returns: (transfer full) (nullable): what undo would take back, translated, or %NULL if there is nothing
+ */
+char *
+assay_store_dup_undo_label (AssayStore *self)
+{
+  char *label;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+
+  assay_store_ask_text (self, "SELECT label FROM step " NEXT_UNDO, NULL, &label, NULL);
+  return label;
+}
+
+/**
+ * assay_store_dup_redo_label:
+ *
+ * Returns: (transfer full) (nullable): what redo would do again, translated, or %NULL if there is nothing
+ */
+char *
+assay_store_dup_redo_label (AssayStore *self)
+{
+  char *label;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+
+  assay_store_ask_text (self, "SELECT label FROM step " NEXT_REDO, NULL, &label, NULL);
+  return label;
+}
+
+static AssayUndone *
+find_step (AssayStore       *self,
+           const Direction  *direction,
+           gint64           *step,
+           AssayChange      *what,
+           GError          **error)
+{
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, direction->find_step, error);
+  AssayUndone *undone;
+  gboolean has_row;
+
+  if (statement == NULL || !assay_statement_step (statement, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND, _(direction->nothing));
+      return NULL;
+    }
+  undone = g_new0 (AssayUndone, 1);
+  *step = assay_statement_get_int (statement, 0);
+  undone->label = g_strdup (assay_statement_get_text (statement, 1));
+  *what = assay_statement_get_int (statement, 2);
+  undone->article = g_strdup (assay_statement_get_text (statement, 3));
+  undone->span.start = assay_statement_get_int (statement, 4);
+  undone->span.end = assay_statement_get_int (statement, 5);
+  return undone;
+}
+
+static gboolean
+apply_changes (AssayStore       *self,
+               const Direction  *direction,
+               gint64            step,
+               GError          **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  statement = assay_database_prepare (self->database, direction->find_changes, error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, step);
+  if (!assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      if (!assay_store_write_value (self,
+                                    assay_statement_get_int (statement, 0),
+                                    assay_statement_get_text (statement, 1),
+                                    assay_statement_get_text (statement, 2),
+                                    assay_statement_get_text (statement, 3),
+                                    0, error) ||
+          !assay_statement_step (statement, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+mark_step (AssayStore       *self,
+           const Direction  *direction,
+           gint64            step,
+           GError          **error)
+{
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, direction->mark_step, error);
+
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, step);
+  return assay_statement_run (statement, error);
+}
+
+static AssayUndone *
+walk (AssayStore       *self,
+      const Direction  *direction,
+      GError          **error)
+{
+  g_autoptr (AssayStep) guard = assay_step_begin (self, error);
+  g_autoptr (AssayUndone) undone = NULL;
+  AssayChange what;
+  gint64 step;
+
+  if (guard == NULL)
+    return NULL;
+  undone = find_step (self, direction, &step, &what, error);
+  if (undone == NULL ||
+      !apply_changes (self, direction, step, error) ||
+      !mark_step (self, direction, step, error))
+    return NULL;
+  assay_step_touch (guard, undone->article, undone->span, what);
+  if (!assay_step_commit (guard, NULL, error))
+    return NULL;
+  return g_steal_pointer (&undone);
+}
+
+/**
+ * assay_store_undo:
+ *
+ * Takes back the last step that was not taken back.
+ *
+ * Returns: (transfer full) (nullable): what it was
+ */
+AssayUndone *
+assay_store_undo (AssayStore  *self,
+                  GError     **error)
+{
+  AssayUndone *undone;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+  g_return_val_if_fail (self->step == NULL, NULL);
+
+  undone = walk (self, &backwards, error);
+  if (undone == NULL)
+    assay_store_explain (self, error);
+  return undone;
+}
+
+/**
+ * assay_store_redo:
+ *
+ * Does again the step that was taken back last. A new change leaves nothing to redo.
+ *
+ * Returns: (transfer full) (nullable): what it was
+ */
+AssayUndone *
+assay_store_redo (AssayStore  *self,
+                  GError     **error)
+{
+  AssayUndone *undone;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+  g_return_val_if_fail (self->step == NULL, NULL);
+
+  undone = walk (self, &forwards, error);
+  if (undone == NULL)
+    assay_store_explain (self, error);
+  return undone;
+}
