@@ -7,6 +7,8 @@
 
 #include "assay-citations.h"
 
+#include "assay-citation-finder.h"
+
 G_DEFINE_FINAL_TYPE (AssayCitation, assay_citation, G_TYPE_OBJECT)
 
 static void
@@ -39,6 +41,53 @@ assay_citation_new (void)
 }
 
 /**
+ * assay_citation_add_target:
+ * @target: an index into the references
+ *
+ * Lets the marker point at the entry too; at one entry it points once.
+ */
+void
+assay_citation_add_target (AssayCitation *citation,
+                           guint          target)
+{
+  for (guint i = 0; i < citation->targets->len; i++)
+    if (g_array_index (citation->targets, guint, i) == target)
+      return;
+  g_array_append_val (citation->targets, target);
+}
+
+/**
+ * assay_citation_finder_add:
+ * @run: where a marker stands
+ *
+ * Returns: (transfer none): the marker, without targets yet
+ */
+AssayCitation *
+assay_citation_finder_add (AssayCitationFinder *self,
+                           AssayRun             run)
+{
+  AssayCitation *citation = assay_citation_new ();
+
+  citation->span.start = assay_text_get_position (self->text, run.start - self->start);
+  citation->span.end = assay_text_get_position (self->text, run.end - self->start);
+  citation->text = g_strndup (run.start, run.end - run.start);
+  g_ptr_array_add (self->citations, citation);
+  return citation;
+}
+
+static int
+compare_citations (gconstpointer a,
+                   gconstpointer b)
+{
+  const AssayCitation *one = *(AssayCitation *const *) a;
+  const AssayCitation *other = *(AssayCitation *const *) b;
+
+  if (one->span.start != other->span.start)
+    return one->span.start < other->span.start ? -1 : 1;
+  return one->span.end < other->span.end ? -1 : one->span.end > other->span.end;
+}
+
+/**
  * assay_citations_find:
  * @text: the text
  * @references: (element-type AssayReference): its works cited
@@ -49,5 +98,16 @@ GPtrArray *
 assay_citations_find (AssayText *text,
                       GPtrArray *references)
 {
-  return g_ptr_array_new_with_free_func (g_object_unref);
+  const char *start = assay_text_get_utf8 (text);
+  AssayCitationFinder finder = {
+    text, start, start + assay_text_get_size (text), references, g_ptr_array_new_with_free_func (g_object_unref),
+  };
+
+  if (references->len > 0)
+    {
+      assay_citation_finder_find_numbers (&finder);
+      assay_citation_finder_find_authors (&finder);
+      g_ptr_array_sort (finder.citations, compare_citations);
+    }
+  return finder.citations;
 }

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How much a run of text reads like an entry of the works cited, told by the marks such entries carry and
+ * prose does not.
+ */
+
+#include "config.h"
+
+#include "assay-likeness.h"
+
+#include "assay-dates.h"
+#include "assay-labels.h"
+#include "assay-names.h"
+#include "assay-urls.h"
+
+#include <string.h>
+
+/* An entry shows what it is near its start; no longer run is looked through. */
+#define MAX_LOOK 1200
+
+static const char *const lead_ins[] = {
+  "available at", "available from", "available online", "available:", "retrieved", "accessed", "last accessed",
+  "viewed", "verfügbar unter", "abgerufen", "online unter", "disponible", "doi", "http", "www.", "url:", "archived",
+  "[online]", "https:", "in:", "pp.", "режим доступа", "дата обращения",
+};
+
+static const char *const publishing_words[] = {
+  "pp.", "vol.", "no.", "eds.", "ed.", "(eds", "(ed.", "university press", "press", "publishers", "publishing",
+  "et al", "trans.", "edn", "journal", "proceedings", "isbn", "working paper", "dissertation", "doi:",
+};
+
+static const char *const short_words[] = {
+  "ibid", "ibidem", "id.", "op. cit", "op.cit", "loc. cit", "loc.cit", "supra", "ebd", "a.a.o",
+};
+
+static const char *
+limit_of (const char *p,
+          const char *end)
+{
+  return end - p > MAX_LOOK ? g_utf8_find_prev_char (p, p + MAX_LOOK) : end;
+}
+
+/**
+ * assay_likeness_is_short:
+ *
+ * Returns: whether a note begins with the words that stand for an earlier one: "Ibid.", "Id. at 4"
+ */
+gboolean
+assay_likeness_is_short (const char *p,
+                         const char *end)
+{
+  static const char *const signals[] = { "see also", "see", "cf.", "cf" };
+
+  p = assay_scan_skip_space (p, end);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    if (assay_scan_word (p, end, signals[i]))
+      {
+        p = assay_scan_skip_space (p + strlen (signals[i]), end);
+        break;
+      }
+  while (p < end && (*p == '*' || *p == '_' || *p == '(' || *p == '['))
+    p++;
+  for (guint i = 0; i < G_N_ELEMENTS (short_words); i++)
+    if (assay_scan_word (p, end, short_words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+score_years (const char *p,
+             const char *end)
+{
+  int score = 0;
+  gboolean inside = FALSE;
+
+  for (const char *q = p; q < end && score < 2; q = g_utf8_next_char (q))
+    {
+      const char *after;
+
+      if (g_ascii_isdigit (*q) && !inside && assay_date_read_year (q, end, &after) != 0)
+        score = MAX (score, q > p && (q[-1] == '(' || q[-1] == '[') ? 2 : 1);
+      else if (*q == '(' && assay_date_is_undated (q + 1, end, &after))
+        score = 2;
+      inside = g_ascii_isalnum (*q);
+    }
+  return score;
+}
+
+static gboolean
+has_quoted_title (const char *p,
+                  const char *end)
+{
+  const char *limit = end - p > 200 ? g_utf8_find_prev_char (p, p + 200) : end;
+
+  for (const char *q = p; q < limit; q = g_utf8_next_char (q))
+    {
+      gunichar c = g_utf8_get_char (q);
+
+      if ((c == '"' || c == 0x201C || c == 0x2018 || c == 0xAB || c == 0x201E)
+          && (q == p || strchr (" ,(.[", q[-1]) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_volume_or_pages (const char *p,
+                     const char *end)
+{
+  for (const char *q = p; q < end; q++)
+    {
+      guint value;
+      guint digits;
+
+      if (!g_ascii_isdigit (*q) || (q > p && g_ascii_isalnum (q[-1])))
+        continue;
+      digits = assay_scan_number (q, end, 5, &value);
+      if (digits == 0)
+        continue;
+      q += digits;
+      /* "39(1)", "93-111", "41:2" */
+      if (q + 1 < end && *q == '(' && g_ascii_isdigit (q[1]))
+        return TRUE;
+      if (assay_scan_is_dash (assay_scan_char (q, end)) && value < 1500
+          && g_ascii_isdigit (assay_scan_char (g_utf8_next_char (q), end)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the head is followed by a year in brackets: "Name, I. (2019)", "Body (2019)." */
+static gboolean
+has_dated_head (const char *p,
+                const char *end)
+{
+  const char *limit = end - p > 250 ? g_utf8_find_prev_char (p, p + 250) : end;
+  const char *open = memchr (p, '(', limit - p);
+  const char *after;
+
+  for (; open != NULL; open = memchr (open + 1, '(', limit - open - 1))
+    if (assay_date_read_year (open + 1, end, &after) != 0 || assay_date_is_undated (open + 1, end, &after))
+      return strchr (".,):;]", *after) != NULL || assay_scan_is_space (assay_scan_char (after, end));
+  return FALSE;
+}
+
+/**
+ * assay_likeness_starts_entry:
+ *
+ * Returns: whether the run begins as entries without labels do: a list of names, or a head with its year
+ */
+gboolean
+assay_likeness_starts_entry (const char *p,
+                             const char *end)
+{
+  gunichar c;
+
+  p = assay_scan_skip_space (p, end);
+  c = assay_scan_char (p, end);
+  if (c == 0x2014 || c == 0x2013 || c == '_')
+    return TRUE;
+  if (!g_unichar_isupper (c) && !g_unichar_isdigit (c) && !assay_scan_is_open_quote (c)
+      && !assay_names_is_particle (p, assay_scan_skip_word (p, end)))
+    return FALSE;
+  return assay_names_starts_list (p, end) || has_dated_head (p, end);
+}
+
+/**
+ * assay_likeness_continues:
+ *
+ * Returns: whether the run can only go on with the entry before it
+ */
+gboolean
+assay_likeness_continues (const char *p,
+                          const char *end)
+{
+  gunichar c;
+
+  p = assay_scan_skip_space (p, end);
+  while (p < end && (*p == '(' || *p == '<' || *p == '['))
+    p++;
+  c = assay_scan_char (p, end);
+  if (g_unichar_islower (c) && !assay_names_is_particle (p, assay_scan_skip_word (p, end)))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (lead_ins); i++)
+    if (assay_scan_prefix (p, end, lead_ins[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * assay_likeness:
+ *
+ * Returns: how much the run reads like an entry of the works cited; see %ASSAY_LIKENESS_STRONG
+ */
+int
+assay_likeness (const char *p,
+                const char *end)
+{
+  AssayLabel label;
+  g_autofree char *doi = NULL;
+  AssayDate date;
+  AssayRun run;
+  int score = 0;
+  guint words = 0;
+
+  p = assay_scan_skip_space (p, end);
+  end = limit_of (p, end);
+  if (assay_label_read (p, end, &label))
+    p = assay_scan_skip_space (label.body, end);
+  if (assay_likeness_is_short (p, end))
+    return ASSAY_LIKENESS_STRONG;
+
+  score += score_years (p, MIN (end, p + 400));
+  if (assay_scan_find (p, end, "http") != NULL || assay_scan_find (p, end, "www.") != NULL
+      || assay_doi_find (p, end, &run, &doi))
+    score += 2;
+  if (assay_date_find_accessed (p, end, &date, &run) != NULL
+      || assay_scan_find (p, end, "available at") != NULL
+      || assay_scan_find (p, end, "retrieved from") != NULL)
+    score += 2;
+  if (assay_names_starts_list (p, end))
+    score += 2;
+  if (has_quoted_title (p, end))
+    score++;
+  if (has_volume_or_pages (p, end))
+    score++;
+  for (guint i = 0; i < G_N_ELEMENTS (publishing_words); i++)
+    if (assay_scan_find (p, end, publishing_words[i]) != NULL)
+      {
+        score++;
+        break;
+      }
+  for (const char *q = p; q < end; q = assay_scan_skip_space (assay_scan_skip_word (q, end), end))
+    words++;
+  if (words > 70)
+    score -= (words - 40) / 30;
+  return score;
+}

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What stands after the title of a work: what it appeared in, who published it, volume, issue, pages and date.
+ */
+
+#include "config.h"
+
+#include "assay-reference-source.h"
+
+#include "assay-dates.h"
+#include "assay-names.h"
+
+#include <string.h>
+
+static const char *const abbreviations[] = {
+  "vs", "no", "vol", "nos", "st", "dr", "mr", "mrs", "ms", "prof", "gen", "col", "sen", "rep", "gov", "jr", "sr",
+  "ed", "eds", "pp", "p", "ch", "chap", "cf", "etc", "al", "inc", "ltd", "co", "corp", "univ", "dept", "rev",
+  "trans", "ser", "bd", "hg", "hrsg", "art", "fig", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+  "sep", "sept", "oct", "nov", "dec", "u.s", "u.k", "u.n", "e.u", "d.c", "ph.d", "e.g", "i.e", "v", "int", "proc",
+  "j", "phys", "lett", "sci", "am", "natl", "acad",
+};
+
+static gboolean
+ends_with_abbreviation (const char *start,
+                        const char *stop)
+{
+  const char *word = stop;
+  gsize length;
+
+  while (word > start && !assay_scan_is_space (assay_scan_char_before (start, word))
+         && strchr ("(\"[", word[-1]) == NULL)
+    word = g_utf8_prev_char (word);
+  length = stop - word;
+  if (length == 0 || length > 8)
+    return FALSE;
+  /* Initials: "J", "J.-P", "U.S" */
+  if (assay_names_is_initials (word, stop))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
+    if (strlen (abbreviations[i]) == length && assay_scan_prefix (word, stop, abbreviations[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * assay_source_sentence_end:
+ *
+ * Returns: the byte after the stop that ends a part of a work's description, or @end
+ */
+const char *
+assay_source_sentence_end (const char *p,
+                           const char *end)
+{
+  for (const char *q = p; q < end; q++)
+    {
+      const char *next;
+
+      if (*q != '.' && *q != '?' && *q != '!')
+        continue;
+      next = q + 1;
+      while (next < end && (assay_scan_is_close_quote (g_utf8_get_char (next)) || *next == ')'))
+        next = g_utf8_next_char (next);
+      if (next >= end)
+        return end;
+      if (!assay_scan_is_space (g_utf8_get_char (next)))
+        continue;
+      if (*q == '.' && ends_with_abbreviation (p, q))
+        continue;
+      {
+        const char *after = assay_scan_skip_space (next, end);
+        gunichar c = assay_scan_char (after, end);
+
+        if (g_unichar_isdigit (c) ? *q == '.' && (assay_date_read_year (after, end, &after) != 0)
+                                  : !g_unichar_islower (c))
+          return next;
+      }
+    }
+  return end;
+}
+
+/**
+ * assay_source_take_date:
+ *
+ * Keeps the date that says most: a first one, or one that adds month and day to the year that is known.
+ */
+void
+assay_source_take_date (AssayReference *reference,
+                        AssayDate       date)
+{
+  if (reference->issued.year == 0
+      || (reference->issued.year == date.year && reference->issued.month == 0 && date.month != 0)
+      || (reference->issued.year == date.year && reference->issued.month == date.month
+          && reference->issued.day == 0 && date.day != 0))
+    reference->issued = date;
+}
+
+static void
+set_once (char     **field,
+          AssayRun   run)
+{
+  AssayRun bare = assay_scan_strip (run.start, run.end, ",;:.");
+
+  if (*field == NULL)
+    *field = assay_scan_dup_flat (bare);
+}
+
+static const char *
+skip_one_of (const char        *p,
+             const char        *end,
+             const char *const *words,
+             guint              n)
+{
+  for (guint i = 0; i < n; i++)
+    if (assay_scan_prefix (p, end, words[i])
+        && !g_ascii_isalpha (assay_scan_char (p + strlen (words[i]), end)))
+      {
+        p += strlen (words[i]);
+        while (p < end && (*p == '.' || *p == ':' || assay_scan_is_space (g_utf8_get_char (p))))
+          p = g_utf8_next_char (p);
+        return p;
+      }
+  return NULL;
+}
+
+static const char *
+skip_range (const char *p,
+            const char *end)
+{
+  while (p < end && (g_ascii_isalnum (*p) || assay_scan_is_dash (g_utf8_get_char (p))
+                     || (*p == ' ' && p + 1 < end && assay_scan_is_dash (g_utf8_get_char (p + 1)))
+                     || (*p == ' ' && assay_scan_is_dash (assay_scan_char_before (p - 3, p)))))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+static gboolean
+read_pages (AssayRun        piece,
+            AssayReference *reference)
+{
+  static const char *const words[] = { "pp", "pages", "page", "p", "pgs", "pg", "s", "seiten", "стр", "с" };
+  const char *p = skip_one_of (piece.start, piece.end, words, G_N_ELEMENTS (words));
+  gboolean named = p != NULL;
+  const char *after;
+
+  if (p == NULL)
+    p = piece.start;
+  if (p >= piece.end || (!g_ascii_isdigit (*p) && !(g_ascii_isalpha (*p) && p + 1 < piece.end && g_ascii_isdigit (p[1]))))
+    return FALSE;
+  after = skip_range (p, piece.end);
+  if (!named)
+    {
+      gboolean dash = FALSE;
+
+      for (const char *q = p; q < after; q = g_utf8_next_char (q))
+        dash |= assay_scan_is_dash (g_utf8_get_char (q));
+      if (!dash || after != piece.end)
+        return FALSE;
+    }
+  set_once (&reference->page, (AssayRun) { p, after });
+  return TRUE;
+}
+
+/* "39(1)", "39 (1)", "39:2", "39.2", "Vol. 39", "No. 3", "Issue 3", "39" */
+static gboolean
+read_volume (AssayRun        piece,
+             AssayReference *reference)
+{
+  static const char *const volume_words[] = { "volume", "vol", "v", "bd", "band", "tome", "т", "том" };
+  static const char *const issue_words[] = { "number", "no", "nr", "issue", "iss", "n", "heft", "№" };
+  const char *p = skip_one_of (piece.start, piece.end, volume_words, G_N_ELEMENTS (volume_words));
+  gboolean named = p != NULL;
+  guint value;
+  guint digits;
+
+  if (p == NULL && (p = skip_one_of (piece.start, piece.end, issue_words, G_N_ELEMENTS (issue_words))) != NULL)
+    {
+      const char *after = skip_range (p, piece.end);
+
+      if (p == after || !g_ascii_isdigit (*p))
+        return FALSE;
+      set_once (&reference->issue, (AssayRun) { p, after });
+      return TRUE;
+    }
+  if (p == NULL)
+    p = piece.start;
+  digits = assay_scan_number (p, piece.end, 4, &value);
+  if (digits == 0)
+    return FALSE;
+  if (p + digits < piece.end)
+    {
+      const char *q = assay_scan_skip_space (p + digits, piece.end);
+      const char *close = q < piece.end && *q == '(' ? memchr (q, ')', piece.end - q) : NULL;
+
+      if (close != NULL && close - q < 16)
+        set_once (&reference->issue, (AssayRun) { q + 1, close });
+      else if ((*q == ':' || *q == '.' || *q == '/') && g_ascii_isdigit (assay_scan_char (q + 1, piece.end)))
+        {
+          const char *after = skip_range (q + 1, piece.end);
+          gboolean range = FALSE;
+
+          for (const char *r = q; r < after; r++)
+            range |= assay_scan_is_dash (g_utf8_get_char (r)) && (*r & 0xC0) != 0x80;
+          set_once (range ? &reference->page : &reference->issue, (AssayRun) { q + 1, after });
+        }
+      else if (skip_one_of (q, piece.end, issue_words, G_N_ELEMENTS (issue_words)) != NULL)
+        read_volume ((AssayRun) { q, piece.end }, reference);
+      else if (!named)
+        return FALSE;
+    }
+  set_once (&reference->volume, (AssayRun) { p, p + digits });
+  return TRUE;
+}
+
+static gboolean
+is_editors (AssayRun piece)
+{
+  static const char *const words[] = {
+    "eds", "(eds", "ed.", "(ed", "edited by", "hrsg", "(hg", "trans.", "translated by", "editors", "editor",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (assay_scan_find (piece.start, piece.end, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_edition (AssayRun piece)
+{
+  return (assay_scan_find (piece.start, piece.end, "edition") != NULL
+          || assay_scan_find (piece.start, piece.end, "edn") != NULL
+          || assay_scan_find (piece.start, piece.end, "ed") != NULL)
+         && piece.end - piece.start < 24;
+}
+
+/* "In A. Name & B. Name (Eds.), Book" starts with editors, "In Book" does not. */
+static const char *
+skip_in (const char *p,
+         const char *end)
+{
+  static const char *const words[] = { "in", "in:", "within", "dans", "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (assay_scan_prefix (p, end, words[i])
+        && (assay_scan_is_space (assay_scan_char (p + strlen (words[i]), end))
+            || assay_scan_char (p + strlen (words[i]), end) == ':'))
+      {
+        p += strlen (words[i]);
+        while (p < end && (*p == ':' || assay_scan_is_space (g_utf8_get_char (p))))
+          p = g_utf8_next_char (p);
+        return p;
+      }
+  return p;
+}
+
+static const char *
+skip_editors (const char *p,
+              const char *end)
+{
+  static const char *const closers[] = { "(eds.)", "(eds)", "(ed.)", "(ed)", "eds.", "(editors)", "(hg.)", "(hrsg.)" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (closers); i++)
+    {
+      const char *found = assay_scan_find (p, end, closers[i]);
+
+      if (found != NULL && found - p < 160)
+        {
+          AssayRun rest = assay_scan_strip (found + strlen (closers[i]), end, ",.:");
+          return rest.start;
+        }
+    }
+  return p;
+}
+
+typedef struct
+{
+  AssayReference *reference;
+  GString        *place;        /* text pieces of the sentence at hand */
+  guint           sentences;    /* that held text so far */
+} Reader;
+
+static void
+take_text (Reader   *reader,
+           AssayRun  text)
+{
+  AssayReference *reference = reader->reference;
+  const char *colon = text.start;
+  AssayRun bare = assay_scan_strip (text.start, text.end, ",;:.");
+
+  if (ASSAY_RUN_EMPTY (bare))
+    return;
+  /* "Place: Publisher" */
+  while ((colon = memchr (colon, ':', bare.end - colon)) != NULL)
+    {
+      if (colon > bare.start && colon - bare.start < 40
+          && assay_scan_is_space (assay_scan_char (colon + 1, bare.end))
+          && (reference->container_title != NULL || reader->sentences > 0))
+        {
+          set_once (&reference->publisher, (AssayRun) { colon + 1, bare.end });
+          return;
+        }
+      colon++;
+    }
+  if (reference->container_title == NULL)
+    set_once (&reference->container_title, bare);
+  else
+    set_once (&reference->publisher, bare);
+  reader->sentences++;
+}
+
+static gboolean
+is_bibliographic (const char *p,
+                  const char *end)
+{
+  static const char *const words[] = { "pp", "p.", "vol", "no.", "issue", "eds", "ed.", "ed)", "n.d" };
+  const char *after;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (assay_scan_prefix (p, end, words[i]))
+      return TRUE;
+  return assay_date_read_year (p, end, &after) != 0;
+}
+
+/* The end of the piece at @p: a comma, a stop, or a bracket with volume, pages or year in it. */
+static const char *
+piece_end (const char *p,
+           const char *end)
+{
+  const char *start = p;
+  int depth = 0;
+
+  for (; p < end; p++)
+    {
+      if (*p == '(')
+        {
+          if (depth == 0 && p > start && is_bibliographic (p + 1, end))
+            return p;
+          depth++;
+        }
+      else if (*p == ')' && depth > 0)
+        depth--;
+      else if (depth == 0 && (*p == ',' || *p == ';')
+               && (p + 1 >= end || !g_ascii_isdigit (p[1])))
+        return p;
+    }
+  return end;
+}
+
+static gboolean
+read_piece (Reader   *reader,
+            AssayRun  piece)
+{
+  AssayReference *reference = reader->reference;
+  AssayDate date;
+  AssayRun bare = assay_scan_strip (piece.start, piece.end, "()[],;.");
+  const char *after;
+
+  if (ASSAY_RUN_EMPTY (bare))
+    return TRUE;
+  if (assay_date_read (bare.start, bare.end, &date, &after) && after >= bare.end - 1)
+    {
+      assay_source_take_date (reference, date);
+      return TRUE;
+    }
+  if (read_pages (bare, reference))
+    return TRUE;
+  return (reference->container_title != NULL || *piece.start == '(' || g_ascii_tolower (*bare.start) == 'v')
+         && read_volume (bare, reference);
+}
+
+static void
+read_sentence (Reader   *reader,
+               AssayRun  sentence)
+{
+  AssayRun text = { NULL, NULL };
+
+  for (const char *p = sentence.start; p < sentence.end;)
+    {
+      const char *end = piece_end (p, sentence.end);
+      AssayRun piece = assay_scan_trim (p, end);
+
+      if (end == p)
+        {
+          p++;
+          continue;
+        }
+      if (*p == '(')
+        {
+          const char *close = memchr (p, ')', sentence.end - p);
+          end = close != NULL ? close + 1 : sentence.end;
+        }
+      /* A month and day before a comma and the year are one date. */
+      {
+        AssayDate date;
+        const char *after;
+
+        if (assay_date_read (piece.start, sentence.end, &date, &after) && date.month != 0)
+          {
+            assay_source_take_date (reader->reference, date);
+            p = after;
+            continue;
+          }
+      }
+      if (!ASSAY_RUN_EMPTY (piece) && !read_piece (reader, piece)
+          && !is_editors (piece) && !is_edition (piece))
+        {
+          /* Text after a comma goes on with the text before it only in the name of a periodical. */
+          if (text.start != NULL)
+            {
+              take_text (reader, text);
+              text = piece;
+            }
+          else
+            text = piece;
+        }
+      p = end;
+    }
+  if (text.start != NULL)
+    take_text (reader, text);
+}
+
+/**
+ * assay_source_read:
+ * @run: the words after a work's title
+ * @reference: the fields to fill; those that are set stay
+ */
+void
+assay_source_read (AssayRun        run,
+                   AssayReference *reference)
+{
+  Reader reader = { reference, NULL, 0 };
+  AssayRun rest = assay_scan_strip (run.start, run.end, ",;:.");
+  const char *p = skip_in (rest.start, rest.end);
+
+  if (p > rest.start)
+    p = skip_editors (p, rest.end);
+  while (p < rest.end)
+    {
+      const char *end = assay_source_sentence_end (p, rest.end);
+      AssayRun sentence = assay_scan_strip (p, end, ",;");
+
+      if (sentence.end > sentence.start && sentence.end[-1] == '.')
+        sentence.end--;
+      if (!ASSAY_RUN_EMPTY (sentence))
+        {
+          const char *inside = skip_in (sentence.start, sentence.end);
+
+          if (inside > sentence.start)
+            sentence.start = skip_editors (inside, sentence.end);
+          read_sentence (&reader, sentence);
+        }
+      p = assay_scan_skip_space (end, rest.end);
+    }
+}

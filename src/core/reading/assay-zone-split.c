@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Cuts a list of works without numbers into entries, and entries that were run together into two.
+ */
+
+#include "config.h"
+
+#include "assay-zone-split.h"
+
+#include "assay-dates.h"
+#include "assay-likeness.h"
+#include "assay-names.h"
+#include "assay-urls.h"
+#include "assay-zone-headings.h"
+
+#include <string.h>
+
+/* Lines all shorter than this were broken by hand; longer ones are whole paragraphs. */
+#define WRAP_WIDTH 130
+
+/* So far from the end of a text, in lines, its works may stand. */
+#define MAX_TAIL 40
+
+static gboolean
+is_complete (AssayRun run)
+{
+  gunichar last = assay_scan_char_before (run.start, run.end);
+
+  if (strchr (".)]>?!/", last < 0x80 ? (int) last : 'x') != NULL || g_unichar_isdigit (last)
+      || last == 0x201D || last == 0x2019)
+    return TRUE;
+  /* An address ends an entry without a stop. */
+  for (const char *p = run.end; p > run.start && run.end - p < 300; p--)
+    if (assay_scan_is_space ((guchar) p[-1]))
+      return assay_url_at (p, run.end) || *p == '<';
+  return assay_url_at (run.start, run.end);
+}
+
+static gboolean
+has_bullet (AssayRun    line,
+            AssayLabel *label)
+{
+  return assay_label_read (line.start, line.end, label) && label->style == ASSAY_LABEL_BULLET;
+}
+
+typedef struct
+{
+  gboolean bullets;    /* every entry begins with one */
+  gboolean wrapped;    /* lines were broken by hand */
+  gboolean spaced;     /* an empty line parts the entries */
+} Layout;
+
+static Layout
+read_layout (AssayZoneLines *lines,
+             guint       first,
+             guint       end)
+{
+  Layout layout = { FALSE };
+  guint longest = 0;
+  guint blanks = 0;
+  guint bullets = 0;
+  AssayLabel label;
+
+  for (guint i = first; i < end; i++)
+    {
+      const AssayZoneLine *line = assay_zone_lines_get (lines, i);
+
+      longest = MAX (longest, line->run.end - line->run.start);
+      blanks += i > first && line->after_blank;
+      bullets += has_bullet (line->run, &label);
+    }
+  layout.bullets = has_bullet (assay_zone_lines_get (lines, first)->run, &label) && bullets > 1;
+  layout.wrapped = longest < WRAP_WIDTH && end - first > 1;
+  layout.spaced = blanks * 3 >= end - first - 1 && blanks > 0;
+  return layout;
+}
+
+static gboolean
+begins_entry (const AssayZoneLine *line,
+              AssayRun         before,
+              Layout           layout)
+{
+  AssayLabel label;
+
+  if (layout.bullets)
+    return has_bullet (line->run, &label);
+  if (assay_likeness_continues (line->run.start, line->run.end))
+    return FALSE;
+  if (line->after_blank)
+    return is_complete (before)
+           || assay_likeness_starts_entry (line->run.start, line->run.end)
+           || assay_likeness (line->run.start, line->run.end) >= ASSAY_LIKENESS_STRONG;
+  if (!is_complete (before))
+    return assay_names_starts_list (line->run.start, line->run.end) && !layout.spaced
+           && assay_likeness (line->run.start, line->run.end) >= ASSAY_LIKENESS_STRONG;
+  if (assay_likeness_starts_entry (line->run.start, line->run.end))
+    return TRUE;
+  return !layout.wrapped && !layout.spaced;
+}
+
+/* Whether a paragraph inside a list says something of the entry before it and is none itself. */
+static gboolean
+is_annotation (const AssayZoneLine *line)
+{
+  return assay_likeness (line->run.start, line->run.end) < ASSAY_LIKENESS_WEAK
+         && !assay_likeness_starts_entry (line->run.start, line->run.end)
+         && line->run.end - line->run.start > 100;
+}
+
+/**
+ * assay_zone_split_unlabelled:
+ * @first: the first line of the list
+ * @end: the line after its last
+ * @entries: (element-type AssayEntry): where the entries go
+ */
+void
+assay_zone_split_unlabelled (AssayZoneLines *lines,
+                             guint       first,
+                             guint       end,
+                             GArray     *entries)
+{
+  Layout layout;
+  gboolean open = FALSE;
+
+  if (first >= end)
+    return;
+  layout = read_layout (lines, first, end);
+  for (guint i = first; i < end; i++)
+    {
+      const AssayZoneLine *line = assay_zone_lines_get (lines, i);
+      AssayEntry *last = open ? &g_array_index (entries, AssayEntry, entries->len - 1) : NULL;
+      AssayEntry entry = { line->run, { ASSAY_LABEL_NONE, 0, { line->run.start, line->run.start }, line->run.start } };
+
+      if (line->after_blank && assay_zone_is_heading (line->run)
+          && assay_likeness (line->run.start, line->run.end) < ASSAY_LIKENESS_WEAK)
+        {
+          open = FALSE;   /* "Primary sources", "Books" */
+          continue;
+        }
+      if (last != NULL && (is_annotation (line) || !begins_entry (line, last->run, layout)))
+        {
+          last->run.end = line->run.end;
+          continue;
+        }
+      if (!has_bullet (line->run, &entry.label))
+        entry.label = (AssayLabel) { ASSAY_LABEL_NONE, 0, { line->run.start, line->run.start }, line->run.start };
+      g_array_append_val (entries, entry);
+      open = TRUE;
+    }
+}
+
+/* The next place after @p where another entry with the next number begins inside a paragraph. */
+static const char *
+find_next_label (const char       *p,
+                 const char       *end,
+                 const AssayLabel *last,
+                 AssayLabel       *label)
+{
+  for (; p < end; p++)
+    {
+      gunichar before;
+
+      if (*p != '[' && *p != '(' && !g_ascii_isdigit (*p))
+        continue;
+      before = p[-1];
+      if (!assay_scan_is_space (before) && !(strchr (".)]", before) != NULL && *p == '['))
+        continue;
+      if (!assay_label_read (p, end, label)
+          || label->style != last->style
+          || label->value != last->value + 1)
+        continue;
+      if (label->style == ASSAY_LABEL_SQUARE)
+        return p;
+      if (strchr (".)]/\"", p[-2]) != NULL
+          && g_unichar_isupper (assay_scan_char (assay_scan_skip_space (label->body, end), end)))
+        return p;
+    }
+  return NULL;
+}
+
+static gboolean
+has_label_chain (const AssayEntry *entry)
+{
+  switch (entry->label.style)
+    {
+    case ASSAY_LABEL_SQUARE:
+    case ASSAY_LABEL_ROUND:
+    case ASSAY_LABEL_STOP:
+    case ASSAY_LABEL_CLOSER:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* The next place after @p where a list of names with its year begins right after an entry's end. */
+static const char *
+find_next_head (const char *p,
+                const char *end)
+{
+  for (p = assay_scan_skip_word (p, end); p < end; p = assay_scan_skip_word (p, end))
+    {
+      const char *next = assay_scan_skip_space (p, end);
+      gboolean after_end = strchr (".)/]", p[-1]) != NULL || g_ascii_isdigit (p[-1]);
+
+      if (after_end && next < end && assay_names_starts_list (next, end))
+        {
+          const char *limit = end - next > 160 ? g_utf8_find_prev_char (next, next + 160) : end;
+          const char *open = memchr (next, '(', limit - next);
+          const char *after;
+          const char *stop = g_strstr_len (next, (open != NULL ? open : limit) - next, ". In ");
+
+          if (open != NULL && stop == NULL && assay_date_read_year (open + 1, end, &after) != 0)
+            return next;
+        }
+      p = next;
+    }
+  return NULL;
+}
+
+/* An entry without a number is cut only where its first part is a whole work itself. */
+static const char *
+find_cut (const AssayEntry *entry,
+          const char       *from,
+          AssayLabel       *label)
+{
+  const char *cut;
+
+  if (has_label_chain (entry))
+    return from > entry->run.start ? find_next_label (from, entry->run.end, &entry->label, label) : NULL;
+  if (entry->label.style != ASSAY_LABEL_NONE || !assay_names_starts_list (entry->run.start, entry->run.end))
+    return NULL;
+  cut = find_next_head (from, entry->run.end);
+  if (cut == NULL || assay_likeness (entry->run.start, cut) < ASSAY_LIKENESS_STRONG)
+    return NULL;
+  *label = (AssayLabel) { ASSAY_LABEL_NONE, 0, { cut, cut }, cut };
+  return cut;
+}
+
+/**
+ * assay_zone_split_run_together:
+ * @entries: (inout) (element-type AssayEntry): entries in order, of which some hold several
+ */
+void
+assay_zone_split_run_together (GArray **entries)
+{
+  GArray *split = g_array_sized_new (FALSE, FALSE, sizeof (AssayEntry), (*entries)->len);
+
+  for (guint i = 0; i < (*entries)->len; i++)
+    {
+      AssayEntry entry = g_array_index (*entries, AssayEntry, i);
+      AssayLabel label;
+      const char *cut;
+
+      while ((cut = find_cut (&entry, MAX (entry.label.body, entry.run.start + 1), &label)) != NULL)
+        {
+          AssayEntry head = { assay_scan_trim (entry.run.start, cut), entry.label };
+
+          g_array_append_val (split, head);
+          entry.run.start = cut;
+          entry.label = label;
+        }
+      g_array_append_val (split, entry);
+    }
+  g_array_unref (*entries);
+  *entries = split;
+}
+
+/**
+ * assay_zone_find_tail:
+ * @entries: (element-type AssayEntry): where the entries go
+ *
+ * Finds works without numbers at the end of a text that has no heading for them.
+ */
+void
+assay_zone_find_tail (const char *start,
+                      const char *end,
+                      GArray     *entries)
+{
+  const char *p = end;
+  const char *first = NULL;
+  const char *last = NULL;
+  guint n = 0;
+  guint others = 0;
+
+  for (guint i = 0; p > start && i < 400 && others < (n > 0 ? 2 : MAX_TAIL); i++)
+    {
+      const char *newline = memrchr (start, '\n', p - start);
+      AssayRun line = assay_scan_trim (newline != NULL ? newline + 1 : start, p);
+
+      p = newline != NULL ? newline : start;
+      if (ASSAY_RUN_EMPTY (line))
+        continue;
+      if (assay_likeness_starts_entry (line.start, line.end)
+          && assay_likeness (line.start, line.end) >= ASSAY_LIKENESS_STRONG + 1)
+        {
+          first = line.start;
+          if (last == NULL)
+            last = line.end;
+          n++;
+          others = 0;
+        }
+      else
+        others++;
+    }
+  if (n >= 3 || (n == 2 && first != NULL && first > start + (end - start) / 2))
+    {
+      g_autoptr (AssayZoneLines) lines = assay_zone_lines_new (first, last);
+      guint count = 0;
+
+      while (assay_zone_lines_has (lines, count))
+        count++;
+      assay_zone_split_unlabelled (lines, 0, count, entries);
+    }
+}

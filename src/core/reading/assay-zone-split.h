@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "assay-reference-zone.h"
+#include "assay-zone-lines.h"
+
+G_BEGIN_DECLS
+
+void assay_zone_split_unlabelled   (AssayZoneLines  *lines,
+                                    guint        first,
+                                    guint        end,
+                                    GArray      *entries);
+void assay_zone_split_run_together (GArray     **entries);
+void assay_zone_find_tail          (const char  *start,
+                                    const char  *end,
+                                    GArray      *entries);
+
+G_END_DECLS
