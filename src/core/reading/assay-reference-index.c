@@ -272,6 +272,38 @@ try_rest (const char *rest,
     search->best = find_best (search->self, g_hash_table_lookup (search->self->by_name, rest), search->mention);
 }
 
+static AssayRun
+last_word (AssayRun name)
+{
+  const char *p = name.end;
+
+  while (p > name.start && !assay_scan_is_space (assay_scan_char_before (name.start, p)))
+    p = g_utf8_prev_char (p);
+  return (AssayRun) { p, name.end };
+}
+
+static GArray *
+find_name (AssayReferenceIndex *self,
+           AssayRun             name)
+{
+  g_autofree char *key = assay_scan_fold (name);
+
+  return g_hash_table_lookup (self->by_name, key);
+}
+
+/* The name as it stands, as a title or a body has it; the first of several; its last word, the family name. */
+static int
+find_exact (AssayReferenceIndex *self,
+            const AssayMention  *mention)
+{
+  const AssayRun names[] = { mention->names, mention->family, last_word (mention->family) };
+  int best = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) && best < 0; i++)
+    best = find_best (self, find_name (self, names[i]), mention);
+  return best;
+}
+
 /**
  * assay_reference_index_find:
  * @mention: how the text speaks of a work
@@ -284,16 +316,15 @@ assay_reference_index_find (AssayReferenceIndex *self,
                             const AssayMention  *mention,
                             gboolean            *doubtful)
 {
-  g_autofree char *key = assay_scan_fold (mention->family);
-  Search search = { self, mention, -1 };
-  GArray *exact = g_hash_table_lookup (self->by_name, key);
+  AssayRun family = last_word (mention->family);
+  g_autofree char *key = assay_scan_fold (family);
+  Search search = { self, mention, find_exact (self, mention) };
 
   *doubtful = FALSE;
-  search.best = find_best (self, exact, mention);
-  if (search.best >= 0 || exact != NULL || mention->year == 0)
+  if (search.best >= 0 || mention->year == 0
+      || g_utf8_strlen (key, -1) < MIN_DOUBTFUL
+      || g_hash_table_contains (self->by_name, key))
     return search.best;
-  if (g_utf8_strlen (key, -1) < MIN_DOUBTFUL)
-    return -1;
   search.best = find_best (self, g_hash_table_lookup (self->by_rest, key), mention);
   if (search.best < 0)
     for_each_rest (key, try_rest, &search);

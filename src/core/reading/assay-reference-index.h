@@ -1,31 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "assay-mention.h"
 #include "assay-reference.h"
-#include "assay-scan.h"
 
 G_BEGIN_DECLS
-
-/**
- * AssayMention:
- * @family: the family name the words begin with, or the name of a body, or a title
- * @others: further names, up to the date
- * @n_others: how many
- * @et_al: whether more authors are meant
- * @year: the year, or 0
- * @suffix: the letter after the year, or '\0'
- *
- * How a text speaks of a work: "Smith & Jones, 2007a".
- */
-typedef struct
-{
-  AssayRun family;
-  AssayRun others[8];
-  guint    n_others;
-  gboolean et_al;
-  guint    year;
-  char     suffix;
-} AssayMention;
 
 typedef struct _AssayReferenceIndex AssayReferenceIndex;
 
