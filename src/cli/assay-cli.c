@@ -5,28 +5,64 @@
 
 #include "config.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <signal.h>
+
 #include "assay-command.h"
 
-#include <glib/gprintf.h>
-#include <locale.h>
-
-static const struct
+enum
 {
-  const char       *name;
-  AssayCommandFunc  run;
-  const char       *summary;
-} commands[] = {
-  { "analyze", assay_command_analyze, "Print what the machine finds in articles" },
+  STATUS_DONE = 0,
+  STATUS_FAILED = 1,
+  STATUS_USAGE = 2,
 };
 
-static int
-print_usage (FILE *stream,
-             int   status)
+static const AssayCommand commands[] = {
+  { "analyze", "FILE…", N_("Print what the machine finds in articles"), 1, -1, assay_command_analyze },
+  { "init", "PROJECT", N_("Make an empty project"), 1, 1, assay_command_init },
+  { "import", "PROJECT FILE|FOLDER…", N_("Add articles to a project"), 2, -1, assay_command_import },
+  { "articles", "PROJECT", N_("List the articles"), 1, 1, assay_command_articles },
+  { "annotations", "PROJECT", N_("List the annotations"), 1, 1, assay_command_annotations },
+  { "tag", "PROJECT ARTICLE START END KIND", N_("Tag a span of an article"), 5, 5, assay_command_tag },
+  { "untag", "PROJECT ANNOTATION", N_("Remove an annotation"), 2, 2, assay_command_untag },
+};
+
+static void
+print_usage (void (*print) (const char *format, ...))
 {
-  g_fprintf (stream, "Usage: assay-cli COMMAND [OPTION…]\n\nCommands:\n");
+  print ("%s\n\n%s\n", _("Usage: assay-cli COMMAND [OPTION…] …"), _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_fprintf (stream, "  %-12s  %s\n", commands[i].name, commands[i].summary);
-  return status;
+    print ("  %-12s  %s\n", commands[i].name, _(commands[i].summary));
+  print ("\n%s\n", _("“assay-cli COMMAND --help” tells more of each."));
+}
+
+static int
+tell_failure (const AssayInvocation *invocation,
+              const GError          *error)
+{
+  gboolean usage = error->domain == G_OPTION_ERROR;
+
+  /* Whoever reads the list has seen enough of it. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    return STATUS_DONE;
+  if (error->domain != ASSAY_COMMAND_ERROR)
+    assay_command_tell (usage ? invocation->command->name : invocation->subject, error->message);
+  return usage ? STATUS_USAGE : STATUS_FAILED;
+}
+
+static int
+run (const AssayCommand  *command,
+     int                  argc,
+     char               **argv)
+{
+  AssayInvocation invocation = { command, argc, argv, command->name };
+  g_autoptr (GError) error = NULL;
+
+  if (command->run (&invocation, &error))
+    return STATUS_DONE;
+  return tell_failure (&invocation, error);
 }
 
 int
@@ -34,24 +70,28 @@ main (int    argc,
       char **argv)
 {
   setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 
-  if (argc < 2)
-    return print_usage (stderr, 2);
-  if (g_str_equal (argv[1], "--help"))
-    return print_usage (stdout, 0);
+  /* A reader that goes away is an error of the write, so that the project is closed in order. */
+  signal (SIGPIPE, SIG_IGN);
 
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+  if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
     {
-      g_autoptr (GError) error = NULL;
-
-      if (!g_str_equal (argv[1], commands[i].name))
-        continue;
-      if (commands[i].run (argc - 1, argv + 1, &error))
-        return 0;
-      g_printerr ("assay-cli: %s: %s\n", argv[1], error->message);
-      return error->domain == G_OPTION_ERROR ? 2 : 1;
+      print_usage (g_print);
+      return STATUS_DONE;
     }
+  if (argc >= 2 && g_str_equal (argv[1], "--version"))
+    {
+      g_print ("assay-cli %s\n", ASSAY_VERSION);
+      return STATUS_DONE;
+    }
+  for (guint i = 0; argc >= 2 && i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[1], commands[i].name))
+      return run (&commands[i], argc - 1, argv + 1);
 
-  g_printerr ("assay-cli: %s: there is no such command\n", argv[1]);
-  return print_usage (stderr, 2);
+  if (argc >= 2)
+    assay_command_tell (argv[1], _("There is no such command."));
+  print_usage (g_printerr);
+  return STATUS_USAGE;
 }

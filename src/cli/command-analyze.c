@@ -5,22 +5,54 @@
 
 #include "config.h"
 
-#include "assay-command.h"
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "assay-analysis-json.h"
-#include "assay-article.h"
+#include "assay-command.h"
+#include "assay-printer.h"
+
+static const AssayColumn columns[] = {
+  { "file", ASSAY_COLUMN_TEXT },
+  { "title", ASSAY_COLUMN_TEXT },
+  { "published", ASSAY_COLUMN_TEXT },
+  { "sentences", ASSAY_COLUMN_NUMBER },
+  { "references", ASSAY_COLUMN_NUMBER },
+  { "citations", ASSAY_COLUMN_NUMBER },
+  { "audit", ASSAY_COLUMN_NUMBER },
+};
+
+/* Prints one article; a table is only begun by the first. */
+typedef struct
+{
+  GOutputStream *stream;
+  AssayPrinter  *table;        /* NULL where the format is JSON */
+} Output;
 
 static void
-print_json (const char   *path,
-            AssayArticle *article)
+output_clear (Output *output)
+{
+  g_clear_object (&output->stream);
+  g_clear_pointer (&output->table, assay_printer_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Output, output_clear)
+
+static gboolean
+print_json (Output        *output,
+            const char    *path,
+            AssayArticle  *article,
+            GError       **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   AssayAnalysis *analysis = assay_article_get_analysis (article);
-  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *name = g_filename_display_name (path);
   g_autofree char *line = NULL;
+  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  assay_json_add_string (builder, "file", path);
+  assay_json_add_string (builder, "file", name);
   assay_json_add_string (builder, "sha256", assay_article_get_sha256 (article));
   assay_json_add_string (builder, "title", analysis->front.title);
   assay_json_add_string (builder, "byline", analysis->front.byline);
@@ -32,33 +64,96 @@ print_json (const char   *path,
 
   root = json_builder_get_root (builder);
   line = json_to_string (root, FALSE);
-  g_print ("%s\n", line);
+  return g_output_stream_printf (output->stream, NULL, NULL, error, "%s\n", line);
+}
+
+static gboolean
+print_row (Output        *output,
+           const char    *path,
+           AssayArticle  *article,
+           GError       **error)
+{
+  AssayAnalysis *analysis = assay_article_get_analysis (article);
+
+  assay_printer_add_string (output->table, path);
+  assay_printer_add_string (output->table, assay_article_get_title (article));
+  assay_printer_add_string (output->table, analysis->front.published);
+  assay_printer_add_int (output->table, analysis->sentences->len);
+  assay_printer_add_int (output->table, analysis->references->len);
+  assay_printer_add_int (output->table, analysis->citations->len);
+  assay_printer_add_int (output->table, analysis->findings->len);
+  return assay_printer_end_row (output->table, error);
+}
+
+static gboolean
+analyze_file (Output      *output,
+              const char  *path,
+              gboolean    *read,
+              GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (AssayArticle) article = assay_article_read_file (file, NULL, &reason);
+  const char *const *warnings;
+
+  *read = article != NULL;
+  if (article == NULL)
+    {
+      assay_command_tell (path, reason->message);
+      return TRUE;
+    }
+  warnings = assay_article_get_warnings (article);
+  for (guint i = 0; warnings != NULL && warnings[i] != NULL; i++)
+    assay_command_tell (path, warnings[i]);
+  if (output->table != NULL)
+    return print_row (output, path, article, error);
+  return print_json (output, path, article, error);
+}
+
+static gboolean
+open_output (Output      *output,
+             const char  *format,
+             GError     **error)
+{
+  output->stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  if (format == NULL || g_str_equal (format, "json"))
+    return TRUE;
+  if (g_str_equal (format, "table"))
+    output->table = assay_printer_new (format, columns, G_N_ELEMENTS (columns), error);
+  else
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("An analysis has the formats json and table, not “%s”."), format);
+  return output->table != NULL;
 }
 
 gboolean
-assay_command_analyze (int      argc,
-                       char   **argv,
-                       GError **error)
+assay_command_analyze (AssayInvocation  *self,
+                       GError          **error)
 {
+  g_auto (Output) output = { NULL };
   g_autofree char *format = NULL;
+  guint n_failed = 0;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, "json or table", "FORMAT" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("One JSON object a line, or a table of counts"),
+      "json|table" },
     { NULL }
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("FILE…");
 
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, error))
+  if (!assay_command_parse (self, entries, error)
+      || !open_output (&output, format, error))
     return FALSE;
-
-  for (int i = 1; i < argc; i++)
+  for (int i = 0; i < self->argc; i++)
     {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[i]);
-      g_autoptr (AssayArticle) article = assay_article_read_file (file, NULL, error);
+      gboolean read;
 
-      if (article == NULL)
+      if (!analyze_file (&output, self->argv[i], &read, error))
         return FALSE;
-      print_json (argv[i], article);
+      n_failed += !read;
     }
-  return TRUE;
+  if (output.table != NULL && !assay_printer_finish (output.table, error))
+    return FALSE;
+  if (n_failed == 0)
+    return TRUE;
+  g_set_error (error, ASSAY_COMMAND_ERROR, ASSAY_COMMAND_ERROR_TOLD, "%u files failed", n_failed);
+  return FALSE;
 }

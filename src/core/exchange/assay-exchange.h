@@ -37,6 +37,9 @@ typedef enum
   ASSAY_EXCHANGE_ERROR_INVALID,       /* the message names the place: annotations[3].end */
 } AssayExchangeError;
 
+/* What is imported where nobody says otherwise is not larger than this: whoever made the file may mean harm. */
+#define ASSAY_EXCHANGE_MAX_SIZE (G_GUINT64_CONSTANT (64) * 1024 * 1024)
+
 const AssayExchangeFormat *
           assay_exchange_get_formats   (guint          *n_formats);
 const AssayExchangeFormat *
@@ -49,6 +52,7 @@ gboolean  assay_exchange_export_file   (AssayStore     *store,
                                         GError        **error);
 gboolean  assay_exchange_import_json   (AssayStore     *store,
                                         const char     *path,
+                                        guint64         max_size,
                                         GCancellable   *cancellable,
                                         GError        **error);
 

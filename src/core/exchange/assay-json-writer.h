@@ -44,9 +44,8 @@ void     assay_json_writer_add_int      (AssayJsonWriter  *self,
 void     assay_json_writer_add_time     (AssayJsonWriter  *self,
                                          const char       *name,
                                          gint64            unix_ms);
-void     assay_json_writer_add_node     (AssayJsonWriter  *self,
-                                         const char       *name,
-                                         JsonNode         *node);
+void     assay_json_writer_add_members  (AssayJsonWriter  *self,
+                                         JsonNode         *object);
 void     assay_json_writer_add_raw      (AssayJsonWriter  *self,
                                          const char       *json,
                                          gsize             length);

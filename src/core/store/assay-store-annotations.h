@@ -56,4 +56,7 @@ gboolean         assay_store_foreach_annotation  (AssayStore          *self,
                                                   gpointer             data,
                                                   GError             **error);
 
+char           **assay_store_list_kinds          (AssayStore          *self,
+                                                  GError             **error);
+
 G_END_DECLS

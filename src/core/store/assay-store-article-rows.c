@@ -259,3 +259,93 @@ assay_store_load_summary (AssayStore  *self,
     }
   return g_steal_pointer (&summary);
 }
+
+static gboolean
+append_ids (AssayStore  *self,
+            GPtrArray   *ids,
+            GError     **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  statement = assay_database_prepare (self->database,
+                                      "SELECT id FROM article JOIN summary ON summary.article = article.row "
+                                      "WHERE NOT deleted ORDER BY id", error);
+  if (statement == NULL || !assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      g_ptr_array_add (ids, g_strdup (assay_statement_get_text (statement, 0)));
+      if (!assay_statement_step (statement, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * assay_store_list_article_ids:
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): the ids of the articles, in order
+ */
+GPtrArray *
+assay_store_list_article_ids (AssayStore  *self,
+                              GError     **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+
+  if (append_ids (self, ids, error))
+    return g_steal_pointer (&ids);
+  assay_store_explain (self, error);
+  return NULL;
+}
+
+static gboolean
+describe_article (AssayStore  *self,
+                  const char  *id,
+                  char       **sha256,
+                  guint       *length,
+                  GError     **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gint64 row = assay_store_get_article_row (self, id, error);
+  gboolean has_row;
+
+  if (row == 0)
+    return FALSE;
+  statement = assay_database_prepare (self->database,
+                                      "SELECT length (text), (SELECT sha256 FROM provenance "
+                                      "  WHERE provenance.article = article.row "
+                                      "  ORDER BY t, sha256, name, annotator LIMIT 1) "
+                                      "FROM article WHERE row = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, row);
+  if (!assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  *length = assay_statement_get_int (statement, 0);
+  *sha256 = g_strdup (assay_statement_get_text (statement, 1));
+  return TRUE;
+}
+
+/**
+ * assay_store_describe_article:
+ * @id: the whole id of an article
+ * @sha256: (out) (nullable): the digest of the bytes it was first imported from
+ * @length: (out): its length in code points
+ *
+ * Says what a list of all articles has no need of, and which costs reading the text.
+ */
+gboolean
+assay_store_describe_article (AssayStore  *self,
+                              const char  *id,
+                              char       **sha256,
+                              guint       *length,
+                              GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return describe_article (self, id, sha256, length, error) || assay_store_explain (self, error);
+}

@@ -70,5 +70,12 @@ AssayArticleSummary *assay_store_load_summary        (AssayStore        *self,
                                                       gint64             row,
                                                       const char        *annotator,
                                                       GError           **error);
+GPtrArray           *assay_store_list_article_ids    (AssayStore        *self,
+                                                      GError           **error);
+gboolean             assay_store_describe_article    (AssayStore        *self,
+                                                      const char        *id,
+                                                      char             **sha256,
+                                                      guint             *length,
+                                                      GError           **error);
 
 G_END_DECLS

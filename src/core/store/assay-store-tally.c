@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "assay-store-annotations.h"
 #include "assay-store-private.h"
 
 /*< private >
@@ -73,4 +74,48 @@ assay_store_index_note (AssayStore  *self,
     return FALSE;
   return note == NULL ||
          run_on_note (self, "INSERT INTO note_words (rowid, note) VALUES (?1, ?2)", annotation, note, error);
+}
+
+static gboolean
+append_kinds (AssayStore    *self,
+              GStrvBuilder  *kinds,
+              GError       **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  statement = assay_database_prepare (self->database,
+                                      "SELECT DISTINCT kind FROM tally WHERE n > 0 "
+                                      "AND kind NOT IN ('claim', 'evidence', 'speculation') ORDER BY kind",
+                                      error);
+  if (statement == NULL || !assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      g_strv_builder_add (kinds, assay_statement_get_text (statement, 0));
+      if (!assay_statement_step (statement, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * assay_store_list_kinds:
+ *
+ * Returns: (transfer full) (nullable): the kinds an annotation of the project can have: the three built in,
+ *   then those of its own that are in use
+ */
+char **
+assay_store_list_kinds (AssayStore  *self,
+                        GError     **error)
+{
+  g_autoptr (GStrvBuilder) kinds = g_strv_builder_new ();
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+
+  g_strv_builder_add_many (kinds, ASSAY_KIND_CLAIM, ASSAY_KIND_EVIDENCE, ASSAY_KIND_SPECULATION, NULL);
+  if (append_kinds (self, kinds, error))
+    return g_strv_builder_end (kinds);
+  assay_store_explain (self, error);
+  return NULL;
 }
