@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "assay-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AssayMark:
+ * @span: the words that are tagged
+ * @kind: the kind, an interned string
+ *
+ * An annotation reduced to what is drawn of it.
+ */
+typedef struct
+{
+  AssaySpan   span;
+  const char *kind;
+} AssayMark;
+
+typedef void (*AssayMarkFunc) (const AssayMark *mark,
+                               gpointer         data);
+
+void  assay_marks_compare (GArray        *before,
+                           GArray        *after,
+                           AssayMarkFunc  gone,
+                           AssayMarkFunc  come,
+                           gpointer       data);
+guint assay_marks_find    (GArray        *marks,
+                           guint          position);
+
+G_END_DECLS
