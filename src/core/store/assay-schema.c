@@ -69,7 +69,8 @@ static const char version_1[] =
   "  deleted INTEGER NOT NULL,"
   "  version INTEGER NOT NULL,"        /* of the analysis it was made from */
   "  title TEXT NOT NULL, byline TEXT, published TEXT, source TEXT,"
-  "  imported INTEGER NOT NULL, n_sentences INTEGER NOT NULL) STRICT;"
+  "  imported INTEGER NOT NULL, n_sentences INTEGER NOT NULL,"
+  "  sentences BLOB NOT NULL) STRICT;" /* as people see them, see assay_spans_pack() */
   "CREATE TABLE tally ("               /* so that nothing is counted on the way to opening */
   "  article INTEGER NOT NULL, annotator INTEGER NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL,"
   "  PRIMARY KEY (article, annotator, kind)) STRICT, WITHOUT ROWID;"

@@ -99,18 +99,12 @@ find_existing (AssayStore       *self,
                char            **id,
                GError          **error)
 {
-  g_autoptr (GError) reason = NULL;
-
   *id = NULL;
   if (values->id != NULL)
     return assay_store_ask_text (self, "SELECT id FROM annotation WHERE id = ?1", values->id, id, error);
   if (values->annotator != NULL && !g_str_equal (values->annotator, self->annotator))
     return TRUE;
-  *id = assay_store_find_my_annotation (self, article, values->span, &reason);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return FALSE;
+  return assay_store_find_my_annotation (self, article, values->span, id, error);
 }
 
 static AssayAnnotation *

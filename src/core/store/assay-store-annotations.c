@@ -14,31 +14,34 @@
 /*< private >
  * assay_store_find_my_annotation:
  *
- * Returns: (transfer full) (nullable): the id of an annotation of exactly that span in one's own layer, or
- *   %NULL where there is none or, with @error set, where looking failed
+ * @id: (out) (nullable): the id of an annotation of exactly that span in one's own layer, or %NULL
  */
-char *
+gboolean
 assay_store_find_my_annotation (AssayStore  *self,
                                 gint64       article,
                                 AssaySpan    span,
+                                char       **id,
                                 GError     **error)
 {
   g_autoptr (AssayStatement) statement = NULL;
   gboolean has_row;
 
+  *id = NULL;
   statement = assay_database_prepare (self->database,
                                       "SELECT id FROM annotation WHERE article = ?1 AND start = ?2 "
                                       "AND end = ?3 AND annotator = ?4 AND NOT deleted "
                                       "ORDER BY id LIMIT 1", error);
   if (statement == NULL)
-    return NULL;
+    return FALSE;
   assay_statement_bind_int (statement, 1, article);
   assay_statement_bind_int (statement, 2, span.start);
   assay_statement_bind_int (statement, 3, span.end);
   assay_statement_bind_int (statement, 4, self->annotator_row);
-  if (!assay_statement_step (statement, &has_row, error) || !has_row)
-    return NULL;
-  return g_strdup (assay_statement_get_text (statement, 0));
+  if (!assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *id = g_strdup (assay_statement_get_text (statement, 0));
+  return TRUE;
 }
 
 static void
@@ -141,17 +144,11 @@ tag_span (AssayStore  *self,
           const char  *kind,
           GError     **error)
 {
-  g_autoptr (GError) reason = NULL;
   g_autofree char *id = NULL;
 
-  if (!assay_store_check_span (self, row, span, error))
+  if (!assay_store_check_span (self, row, span, error) ||
+      !assay_store_find_my_annotation (self, row, span, &id, error))
     return FALSE;
-  id = assay_store_find_my_annotation (self, row, span, &reason);
-  if (reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
   if (id != NULL)
     return edit_annotation (step, article, span, id, ASSAY_FIELD_KIND, kind, error);
   return insert_tag (self, step, article, assay_store_get_text (self, row, error), span, kind, error);
@@ -229,14 +226,10 @@ edit_span (AssayStore  *self,
            guint       *n_edited,
            GError     **error)
 {
-  g_autoptr (GError) reason = NULL;
-  g_autofree char *id = assay_store_find_my_annotation (self, row, span, &reason);
+  g_autofree char *id = NULL;
 
-  if (reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
+  if (!assay_store_find_my_annotation (self, row, span, &id, error))
+    return FALSE;
   if (id == NULL)
     return TRUE;
   (*n_edited)++;

@@ -146,6 +146,42 @@ assay_store_use_annotator_named (AssayStore  *self,
   return assay_store_set_annotator (self, id, name, error);
 }
 
+static gboolean
+add_annotator (AssayStore  *self,
+               const char  *id,
+               const char  *name,
+               GError     **error)
+{
+  g_autoptr (AssayStep) step = assay_step_begin (self, error);
+  gint64 row;
+
+  if (step == NULL ||
+      !assay_store_ensure_annotator (self, id, &row, error) ||
+      !assay_step_edit (step, ASSAY_OBJECT_ANNOTATOR, id, ASSAY_FIELD_NAME, name, error))
+    return FALSE;
+  assay_step_touch (step, NULL, (AssaySpan) { 0, 0 }, ASSAY_CHANGE_PROJECT);
+  return assay_step_commit (step, _("Name an annotator"), error);
+}
+
+/**
+ * assay_store_add_annotator:
+ * @id: UUID of a person
+ * @name: what the person is called
+ *
+ * Enters somebody else, or gives them another name.
+ */
+gboolean
+assay_store_add_annotator (AssayStore  *self,
+                           const char  *id,
+                           const char  *name,
+                           GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (assay_uuid_is_valid (id) && name != NULL, FALSE);
+
+  return add_annotator (self, id, name, error) || assay_store_explain (self, error);
+}
+
 /**
  * assay_store_get_annotator:
  *

@@ -25,6 +25,10 @@ gboolean    assay_store_set_annotator       (AssayStore     *self,
 gboolean    assay_store_use_annotator_named (AssayStore     *self,
                                              const char     *name,
                                              GError        **error);
+gboolean    assay_store_add_annotator       (AssayStore     *self,
+                                             const char     *id,
+                                             const char     *name,
+                                             GError        **error);
 const char *assay_store_get_annotator       (AssayStore     *self);
 GPtrArray  *assay_store_list_annotators     (AssayStore     *self,
                                              GError        **error);

@@ -68,12 +68,14 @@ insert_summary (AssayStore    *self,
                 GError       **error)
 {
   AssayAnalysis *analysis = assay_article_get_analysis (article);
+  const AssaySpan *sentences = (const AssaySpan *) analysis->sentences->data;
+  g_autoptr (GBytes) packed = assay_spans_pack (sentences, analysis->sentences->len);
   g_autoptr (AssayStatement) statement = NULL;
 
   statement = assay_database_prepare (self->database,
                                       "INSERT INTO summary (article, deleted, version, title, byline, "
-                                      "published, source, imported, n_sentences) "
-                                      "VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
+                                      "published, source, imported, n_sentences, sentences) "
+                                      "VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error);
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_int (statement, 1, row);
@@ -84,6 +86,7 @@ insert_summary (AssayStore    *self,
   assay_statement_bind_text (statement, 6, assay_article_get_name (article));
   assay_statement_bind_int (statement, 7, ASSAY_TIME_TO_MS (t));
   assay_statement_bind_int (statement, 8, analysis->sentences->len);
+  assay_statement_bind_blob (statement, 9, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
   return assay_statement_run (statement, error);
 }
 

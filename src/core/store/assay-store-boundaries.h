@@ -21,4 +21,9 @@ gboolean  assay_store_join_sentences (AssayStore  *self,
                                       AssaySpan    second,
                                       GError     **error);
 
+gboolean  assay_store_set_sentences  (AssayStore  *self,
+                                      const char  *article,
+                                      GArray      *sentences,
+                                      GError     **error);
+
 G_END_DECLS

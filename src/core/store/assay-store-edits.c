@@ -186,6 +186,17 @@ cache_text (AssayStore  *self,
 }
 
 static gboolean
+cache_boundary (AssayStore  *self,
+                const char  *object,
+                GError     **error)
+{
+  gint64 article;
+
+  return assay_store_ask_int (self, "SELECT article FROM boundary WHERE id = ?1", object, &article, NULL, error) &&
+         assay_store_write_sentences (self, article, NULL, error);
+}
+
+static gboolean
 cache_value (AssayStore       *self,
              AssayObjectType   type,
              const char       *object,
@@ -203,6 +214,8 @@ cache_value (AssayStore       *self,
                        "UPDATE summary SET deleted = coalesce (?2, '0') = '1' "
                        "WHERE article = (SELECT row FROM article WHERE id = ?1)",
                        object, value, error);
+  if (type == ASSAY_OBJECT_BOUNDARY)
+    return cache_boundary (self, object, error);
   if (type == ASSAY_OBJECT_ANNOTATOR && g_str_equal (field, ASSAY_FIELD_NAME))
     return cache_text (self, "UPDATE annotator SET name = ?2 WHERE id = ?1", object, value, error);
   return TRUE;

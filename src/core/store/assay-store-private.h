@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "assay-boundaries.h"
 #include "assay-database.h"
 #include "assay-step.h"
 #include "assay-store-lock.h"
@@ -44,6 +45,9 @@ typedef enum
 #define ASSAY_FIELD_NAME    "name"
 #define ASSAY_FIELD_TITLE   "title"
 #define ASSAY_FIELD_ACTION  "action"
+
+#define ASSAY_ACTION_SPLIT "split"
+#define ASSAY_ACTION_JOIN  "join"
 
 /* Times in the file leave 16 bits below the millisecond, for changes that follow each other faster. */
 #define ASSAY_TIME_FROM_MS(ms) ((gint64) (ms) << 16)
@@ -90,13 +94,29 @@ gboolean assay_store_check_span     (AssayStore       *self,
                                      GError          **error);
 
 /* assay-store-annotations.c */
-char    *assay_store_find_my_annotation (AssayStore   *self,
+gboolean assay_store_find_my_annotation (AssayStore   *self,
                                      gint64            article,
                                      AssaySpan         span,
+                                     char            **id,
                                      GError          **error);
 gboolean assay_store_insert_annotation (AssayStore    *self,
                                      AssayStep        *step,
                                      AssayAnnotation  *annotation,
+                                     GError          **error);
+
+/* assay-store-sentences.c */
+gboolean assay_store_write_sentences (AssayStore      *self,
+                                     gint64            article,
+                                     AssayAnalysis    *analysis,
+                                     GError          **error);
+GArray  *assay_store_read_sentences (AssayStore       *self,
+                                     gint64            article,
+                                     GError          **error);
+
+/* assay-store-references.c */
+gboolean assay_store_move_links     (AssayStore       *self,
+                                     const char       *old,
+                                     const char       *now,
                                      GError          **error);
 
 /* assay-store-annotation-rows.c */

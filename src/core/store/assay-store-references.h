@@ -37,6 +37,9 @@ gboolean   assay_store_add_link        (AssayStore   *self,
                                         const char   *to,
                                         const char   *kind,
                                         GError      **error);
+gboolean   assay_store_insert_link     (AssayStore   *self,
+                                        const AssayLink *link,
+                                        GError      **error);
 gboolean   assay_store_remove_link     (AssayStore   *self,
                                         const char   *id,
                                         GError      **error);

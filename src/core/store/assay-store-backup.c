@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A copy of a project that is whole or not there: made beside its place, read back, and only then given its
+ * name.
+ */
+
+#include "config.h"
+
+#include "assay-store-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static gboolean
+fail_with_errno (const char  *path,
+                 GError     **error)
+{
+  int number = errno;
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, ASSAY_STORE_ERROR,
+               number == ENOSPC || number == EDQUOT ? ASSAY_STORE_ERROR_FULL : ASSAY_STORE_ERROR_FAILED,
+               _("The copy “%s” could not be written: %s"), name, g_strerror (number));
+  return FALSE;
+}
+
+static gboolean
+copy_into (AssayStore  *self,
+           const char  *path,
+           GError     **error)
+{
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, "VACUUM INTO ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, path);
+  return assay_statement_run (statement, error);
+}
+
+static gboolean
+sync_path (const char  *path,
+           int          flags,
+           GError     **error)
+{
+  int fd = g_open (path, flags | O_CLOEXEC, 0);
+  gboolean synced = fd >= 0 && fsync (fd) == 0;
+
+  if (!synced)
+    fail_with_errno (path, error);
+  if (fd >= 0)
+    close (fd);
+  return synced;
+}
+
+static gboolean
+check_copy (const char  *path,
+            GError     **error)
+{
+  g_autoptr (AssayDatabase) copy = assay_database_open (path, ASSAY_DATABASE_READ_ONLY, error);
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  if (copy == NULL)
+    return FALSE;
+  statement = assay_database_prepare (copy, "PRAGMA quick_check", error);
+  if (statement == NULL || !assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (has_row && g_strcmp0 (assay_statement_get_text (statement, 0), "ok") == 0)
+    return TRUE;
+  g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_CORRUPT,
+                       _("The copy came out damaged and was not kept. Try another disk."));
+  return FALSE;
+}
+
+static gboolean
+make_copy (AssayStore  *self,
+           const char  *temporary,
+           const char  *path,
+           GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!copy_into (self, temporary, error) ||
+      !sync_path (temporary, O_RDWR, error) ||
+      !check_copy (temporary, error))
+    return FALSE;
+  if (g_rename (temporary, path) != 0)
+    return fail_with_errno (path, error);
+  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+/**
+ * assay_store_backup:
+ * @path: where the copy goes; a file that is there is replaced
+ *
+ * Writes a copy of the project as it is now.
+ */
+gboolean
+assay_store_backup (AssayStore  *self,
+                    const char  *path,
+                    GError     **error)
+{
+  g_autofree char *absolute = NULL;
+  g_autofree char *temporary = NULL;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  absolute = g_canonicalize_filename (path, NULL);
+  if (g_str_equal (absolute, self->path))
+    {
+      g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID,
+                           _("A project cannot be copied onto itself. Choose another name."));
+      return FALSE;
+    }
+  temporary = g_strdup_printf ("%s.%08x.tmp", absolute, g_random_int ());
+  if (make_copy (self, temporary, absolute, error))
+    return TRUE;
+  g_unlink (temporary);
+  return assay_store_explain (self, error);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The sentences of each article as people see them, kept so that a search or a list needs no reading of the
+ * text. Remade from the text and the boundaries whenever one of the two says otherwise.
+ */
+
+#include "config.h"
+
+#include "assay-analysis.h"
+#include "assay-store-boundaries.h"
+#include "assay-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static GArray *
+read_boundaries (AssayStore  *self,
+                 gint64       article,
+                 GError     **error)
+{
+  g_autoptr (GArray) boundaries = g_array_new (FALSE, FALSE, sizeof (AssayBoundary));
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  statement = assay_database_prepare (self->database,
+                                      "SELECT position, (SELECT value FROM edit WHERE object = boundary.id "
+                                      "  AND field = 'action' ORDER BY t DESC, r DESC LIMIT 1) AS action "
+                                      "FROM boundary WHERE article = ?1 ORDER BY position", error);
+  if (statement == NULL)
+    return NULL;
+  assay_statement_bind_int (statement, 1, article);
+  if (!assay_statement_step (statement, &has_row, error))
+    return NULL;
+  while (has_row)
+    {
+      const char *action = assay_statement_get_text (statement, 1);
+      AssayBoundary boundary = {
+        assay_statement_get_int (statement, 0),
+        g_strcmp0 (action, ASSAY_ACTION_SPLIT) == 0,
+      };
+
+      if (action != NULL)
+        g_array_append_val (boundaries, boundary);
+      if (!assay_statement_step (statement, &has_row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&boundaries);
+}
+
+/*< private >
+ * assay_store_write_sentences:
+ * @article: row of an article
+ * @analysis: (nullable): what the machine finds in it, or %NULL to find it now
+ *
+ * Remakes the kept sentences and their number.
+ */
+gboolean
+assay_store_write_sentences (AssayStore     *self,
+                             gint64          article,
+                             AssayAnalysis  *analysis,
+                             GError        **error)
+{
+  AssayText *text = assay_store_get_text (self, article, error);
+  g_autoptr (AssayAnalysis) found = NULL;
+  g_autoptr (GArray) boundaries = NULL;
+  g_autoptr (GArray) sentences = NULL;
+  g_autoptr (GBytes) packed = NULL;
+  g_autoptr (AssayStatement) statement = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  found = analysis != NULL ? g_object_ref (analysis) : assay_analysis_new (text, NULL);
+  boundaries = read_boundaries (self, article, error);
+  if (boundaries == NULL)
+    return FALSE;
+  sentences = assay_boundaries_apply (text,
+                                      (const AssaySpan *) found->sentences->data, found->sentences->len,
+                                      (const AssayBoundary *) boundaries->data, boundaries->len);
+  packed = assay_spans_pack ((const AssaySpan *) sentences->data, sentences->len);
+  statement = assay_database_prepare (self->database,
+                                      "UPDATE summary SET n_sentences = ?2, sentences = ?3 "
+                                      "WHERE article = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, article);
+  assay_statement_bind_int (statement, 2, sentences->len);
+  assay_statement_bind_blob (statement, 3, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  return assay_statement_run (statement, error);
+}
+
+/*< private >
+ * assay_store_read_sentences:
+ * @article: row of an article
+ *
+ * Returns: (transfer full) (element-type AssaySpan) (nullable): its sentences as people see them, in order
+ */
+GArray *
+assay_store_read_sentences (AssayStore  *self,
+                            gint64       article,
+                            GError     **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  const guint8 *data = NULL;
+  gsize size = 0;
+  GArray *sentences;
+  gboolean has_row;
+
+  statement = assay_database_prepare (self->database,
+                                      "SELECT sentences FROM summary WHERE article = ?1", error);
+  if (statement == NULL)
+    return NULL;
+  assay_statement_bind_int (statement, 1, article);
+  if (!assay_statement_step (statement, &has_row, error))
+    return NULL;
+  if (has_row)
+    data = assay_statement_get_blob (statement, 0, &size);
+  sentences = assay_spans_unpack (data, size);
+  if (sentences == NULL)
+    g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_CORRUPT,
+                         _("The list of sentences of an article is damaged. Verify the project to mend it."));
+  return sentences;
+}
