@@ -20,9 +20,7 @@
 typedef struct
 {
   const char     *start;   /* of the first word, past quotes and dashes */
-  gsize           length;
   gunichar        first;   /* its first character, 0 at the end of the block */
-  AssayWordFlags  flags;
   gboolean        spaced;  /* white space stands before it */
   gboolean        quoted;  /* a quote opens before it */
   gboolean        bracketed;
@@ -43,10 +41,12 @@ typedef struct
   AssayWordFlags  flags;
 } Word;
 
-static gboolean
+static inline gboolean
 is_word_character (gunichar c)
 {
-  return assay_is_letter (c) || assay_is_digit (c) || c == '.' || c == '-' || c == '\'' || c == 0x2019 || c == '&';
+  if (c < 0x80)
+    return g_ascii_isalnum (c) || c == '.' || c == '-' || c == '\'' || c == '&';
+  return assay_is_letter (c) || assay_is_digit (c) || c == 0x2019;
 }
 
 static void
@@ -76,7 +76,7 @@ read_word (Word                     *word,
     }
   word->start = p;
   word->length = stop - p;
-  word->flags = assay_lexicon_look_up (scene->lexicon, p, stop - p);
+  word->flags = assay_lexicon_look_up (scene->lexicon, p, stop - p, ASSAY_WORD_ABBREVIATIONS);
 }
 
 static void
@@ -85,7 +85,6 @@ read_follower (Follower                 *follower,
                const char               *p)
 {
   const char *start = assay_skip_space (p, scene->end);
-  const char *word_end;
 
   *follower = (Follower) { .spaced = start > p };
   p = start;
@@ -108,19 +107,25 @@ read_follower (Follower                 *follower,
   if (p >= scene->end)
     return;
 
-  word_end = p;
-  while (word_end < scene->end && word_end - p < MAX_LOOK)
+  follower->start = p;
+  follower->first = assay_peek (p);
+}
+
+static gsize
+follower_length (const AssaySentenceScene *scene,
+                 const Follower           *follower)
+{
+  const char *p = follower->start;
+
+  while (p < scene->end && p - follower->start < MAX_LOOK)
     {
-      gunichar c = assay_peek (word_end);
+      gunichar c = assay_peek (p);
 
       if (c == '.' || c == '&' || !is_word_character (c))
         break;
-      word_end = assay_next (word_end);
+      p = assay_next (p);
     }
-  follower->start = p;
-  follower->length = word_end - p;
-  follower->first = assay_peek (p);
-  follower->flags = assay_lexicon_look_up (scene->lexicon, p, follower->length);
+  return p - follower->start;
 }
 
 /* Somebody who writes without capitals starts no sentence with one. */
@@ -130,19 +135,26 @@ is_informal (const AssaySentenceScene *scene)
   return assay_is_lower (assay_peek (scene->start));
 }
 
+/* "iron" could not start a sentence where capitals do, "iOS" could. */
 static gboolean
-has_inner_capital (const Follower *follower)
+has_inner_capital (const AssaySentenceScene *scene,
+                   const Follower           *follower)
 {
-  for (const char *p = follower->start; p < follower->start + follower->length; p = assay_next (p))
+  const char *end = follower->start + follower_length (scene, follower);
+
+  for (const char *p = follower->start; p < end; p = assay_next (p))
     if (assay_is_upper (assay_peek (p)))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-starts_sentence (const Follower *follower)
+starts_sentence (const AssaySentenceScene *scene,
+                 const Follower           *follower)
 {
-  return (follower->flags & ASSAY_WORD_STARTER) != 0 && !assay_is_lower (follower->first);
+  return !assay_is_lower (follower->first) &&
+         assay_lexicon_look_up (scene->lexicon, follower->start, follower_length (scene, follower),
+                                ASSAY_WORD_STARTER) != 0;
 }
 
 /* What follows could be the beginning of a sentence. */
@@ -155,7 +167,7 @@ may_start (const AssaySentenceScene *scene,
   if (c == 0)
     return TRUE;
   if (assay_is_lower (c))
-    return has_inner_capital (follower);
+    return has_inner_capital (scene, follower);
   if (assay_is_letter (c) || assay_is_digit (c))
     return TRUE;
   return strchr (",;:)]}%/\\&=+<>|", c < 0x80 ? (int) c : ',') == NULL || c >= 0x80;
@@ -192,9 +204,10 @@ lacks_vowels (const Word *word)
 }
 
 static gboolean
-abbreviation_ends (const Follower *follower)
+abbreviation_ends (const AssaySentenceScene *scene,
+                   const Follower           *follower)
 {
-  return follower->first == 0 || starts_sentence (follower) ||
+  return follower->first == 0 || starts_sentence (scene, follower) ||
          (follower->quoted && !assay_is_lower (follower->first));
 }
 
@@ -205,7 +218,7 @@ number_ends (const AssaySentenceScene *scene,
 {
   if (!assay_lexicon_has_ordinals (scene->lexicon) || word->digits > 2 || word->dots > 0)
     return TRUE;
-  return starts_sentence (follower) || follower->quoted;
+  return starts_sentence (scene, follower) || follower->quoted;
 }
 
 static gboolean
@@ -224,11 +237,11 @@ full_stop_ends (const AssaySentenceScene *scene,
   if (word.flags & ASSAY_WORD_NUMBER && assay_is_digit (follower->first))
     return FALSE;
   if (attached && (word.flags & ASSAY_WORD_INNER || is_dotted_abbreviation (&word) || lacks_vowels (&word)))
-    return abbreviation_ends (follower);
+    return abbreviation_ends (scene, follower);
   if (attached && word.letters == 1 && word.length == strlen ("I") && assay_is_upper (word.first))
-    return abbreviation_ends (follower);
+    return abbreviation_ends (scene, follower);
   if (attached && word.letters == 1 && word.digits == 0 && word.dots == 0 && !assay_lexicon_is_caseless (scene->lexicon))
-    return abbreviation_ends (follower);
+    return abbreviation_ends (scene, follower);
   if (!may_start (scene, follower))
     return is_informal (scene) && word.lower && word.letters > 2 && assay_is_letter (follower->first);
   if (word.digits > 0 && word.letters == 0 && attached)
@@ -255,7 +268,7 @@ space_is_missing (const AssaySentenceScene *scene,
   read_word (&word, scene, tail->run);
   if (word.dots > 0 || !(word.letters == 0 || word.lower) || word.letters + word.digits < 2)
     return FALSE;
-  return (follower->flags & ASSAY_WORD_STARTER) != 0;
+  return starts_sentence (scene, follower);
 }
 
 /**

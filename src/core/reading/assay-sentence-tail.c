@@ -96,7 +96,7 @@ bracket_marker (const char *p,
 
       if (c == ']')
         return digits || letters == 1 ? p + 1 : NULL;
-      if (g_unichar_isdigit (c))
+      if (assay_is_digit (c))
         digits = TRUE;
       else if (assay_is_letter (c))
         letters++;
@@ -191,7 +191,7 @@ attached (AssaySentenceTail *tail,
       tail->marked = TRUE;
       return after;
     }
-  if (g_unichar_isdigit (c) && (after = glued_marker (tail, p, start, end)) != NULL)
+  if (c < 0x80 && g_ascii_isdigit (c) && (after = glued_marker (tail, p, start, end)) != NULL)
     {
       tail->marked = TRUE;
       return after;

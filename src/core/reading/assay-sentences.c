@@ -66,7 +66,7 @@ assay_sentences_find (AssayText        *text,
   GArray *sentences = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
   const AssayLexicon *lexicon = assay_lexicon_get (language);
   const char *utf8 = assay_text_get_utf8 (text);
-  AssayCursor cursor = { utf8, 0 };
+  AssayCursor cursor = ASSAY_CURSOR_INIT (text);
 
   for (guint i = 0; i < n_blocks; i++)
     {
