@@ -74,6 +74,9 @@ gboolean          assay_project_is_read_only      (AssayProject         *self);
 const char       *assay_project_get_read_only_reason (AssayProject      *self);
 const char       *assay_project_get_title         (AssayProject         *self);
 const char       *assay_project_get_path          (AssayProject         *self);
+void              assay_project_set_advance       (AssayProject         *self,
+                                                   gboolean              advance);
+gboolean          assay_project_get_advance       (AssayProject         *self);
 
 /* Importing: files and folders, or words from the clipboard. Ends with the signal imported. */
 void              assay_project_import_files      (AssayProject         *self,

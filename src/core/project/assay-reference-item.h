@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "assay-audit.h"
+#include "assay-analysis.h"
 
 G_BEGIN_DECLS
 
@@ -21,10 +21,13 @@ struct _AssayReferenceItem
   guint           index;          /* in the article's references */
   AssayReference *reference;
   GArray         *citations;      /* of guint: indexes of the markers that point at it, in order */
-  GPtrArray      *findings;       /* of AssayFinding, not owned by it: what is amiss with it */
+  GPtrArray      *findings;       /* of AssayFinding, owned by the analysis: what is amiss with it */
+  AssayAnalysis  *analysis;
 };
 
-char *assay_reference_item_dup_authors (AssayReferenceItem *self);
-char *assay_reference_item_dup_year    (AssayReferenceItem *self);
+GPtrArray *assay_reference_items_new        (const char         *article,
+                                             AssayAnalysis      *analysis);
+char      *assay_reference_item_dup_authors (AssayReferenceItem *self);
+char      *assay_reference_item_dup_year    (AssayReferenceItem *self);
 
 G_END_DECLS

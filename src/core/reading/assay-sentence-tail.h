@@ -1,24 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "assay-lexicon.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
-
-/**
- * AssaySentenceScene:
- * @start: where the sentence being read starts
- * @end: where the block ends that it stands in
- * @lexicon: the words of its language
- *
- * What is known when a sentence may end.
- */
-typedef struct
-{
-  const char         *start;
-  const char         *end;
-  const AssayLexicon *lexicon;
-} AssaySentenceScene;
 
 /**
  * AssaySentenceTail:
@@ -28,6 +13,7 @@ typedef struct
  * @full_stop: whether it is a single full stop
  * @ellipsis: whether it is made of dots alone, more than one
  * @wide: whether it is a mark after which no space is written
+ * @marked: whether a citation marker stands in it
  */
 typedef struct
 {
@@ -37,10 +23,12 @@ typedef struct
   gboolean    full_stop;
   gboolean    ellipsis;
   gboolean    wide;
+  gboolean    marked;
 } AssaySentenceTail;
 
-void assay_sentence_tail_read (AssaySentenceTail        *tail,
-                               const AssaySentenceScene *scene,
-                               const char               *candidate);
+void assay_sentence_tail_read (AssaySentenceTail *tail,
+                               const char        *candidate,
+                               const char        *start,
+                               const char        *end);
 
 G_END_DECLS

@@ -62,6 +62,9 @@ char                *assay_store_resolve_article     (AssayStore        *self,
                                                       const char        *prefix,
                                                       GError           **error);
 
+gint64               assay_store_get_article_row     (AssayStore        *self,
+                                                      const char        *id,
+                                                      GError           **error);
 GArray              *assay_store_list_article_rows   (AssayStore        *self,
                                                       AssayArticleSort   sort,
                                                       const char        *filter,

@@ -4,6 +4,7 @@
 #include "assay-boundaries.h"
 #include "assay-database.h"
 #include "assay-step.h"
+#include "assay-store-articles.h"
 #include "assay-store-lock.h"
 #include "assay-store.h"
 
@@ -79,9 +80,6 @@ gboolean assay_store_ask_text       (AssayStore       *self,
 char    *assay_store_resolve        (AssayStore       *self,
                                      const char       *sql,
                                      const char       *prefix,
-                                     GError          **error);
-gint64   assay_store_get_article_row (AssayStore      *self,
-                                     const char       *id,
                                      GError          **error);
 
 /* assay-store-articles.c */

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How the project reaches the disk without waiting for it. A job runs in the worker's thread; what the store
+ * says has changed is read back there, right behind the change, and shown in the main thread in the same
+ * order. So what is shown is always what the file held after one of the jobs, and never a mixture.
+ */
+
+#include "config.h"
+
+#include "assay-project-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "assay-store-boundaries.h"
+
+typedef struct
+{
+  const AssayJobKind *kind;
+  gpointer            data;
+  AssayDesk          *desk;
+  guint               epoch;
+  AssayUpdate        *update;
+} Job;
+
+static void
+update_free (AssayUpdate *update)
+{
+  g_clear_pointer (&update->articles, g_hash_table_unref);
+  g_free (update->title);
+  g_clear_pointer (&update->annotators, g_hash_table_unref);
+  g_free (update->undo_label);
+  g_free (update->redo_label);
+  g_clear_pointer (&update->sentences, g_array_unref);
+  g_clear_pointer (&update->annotations, g_ptr_array_unref);
+  g_free (update);
+}
+
+static void
+job_free (Job *job)
+{
+  if (job->kind->free != NULL)
+    job->kind->free (job->data);
+  g_clear_pointer (&job->update, update_free);
+  g_free (job);
+}
+
+static void
+changed_cb (AssayStore  *store,
+            const char  *article,
+            AssayChange  changed,
+            AssayDesk   *desk)
+{
+  desk->changed |= changed;
+  if (article != NULL)
+    g_hash_table_add (desk->changed_articles, g_strdup (article));
+  else
+    desk->changed_several = TRUE;
+}
+
+AssayDesk *
+assay_desk_new (void)
+{
+  AssayDesk *desk = g_new0 (AssayDesk, 1);
+
+  desk->changed_articles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return desk;
+}
+
+void
+assay_desk_free (AssayDesk *desk)
+{
+  assay_desk_listen (desk, NULL);
+  g_free (desk->annotator);
+  g_free (desk->article);
+  g_hash_table_unref (desk->changed_articles);
+  g_free (desk);
+}
+
+/* Hears what changes in this store from now on; in no other and in none with NULL. */
+void
+assay_desk_listen (AssayDesk  *desk,
+                   AssayStore *store)
+{
+  if (desk->store != NULL)
+    g_signal_handlers_disconnect_by_func (desk->store, changed_cb, desk);
+  g_set_object (&desk->store, store);
+  if (desk->store != NULL)
+    g_signal_connect (desk->store, "changed", G_CALLBACK (changed_cb), desk);
+}
+
+static gboolean
+read_project (AssayStore   *store,
+              AssayUpdate  *update,
+              GError      **error)
+{
+  g_autoptr (GPtrArray) annotators = assay_store_list_annotators (store, error);
+
+  if (annotators == NULL)
+    return FALSE;
+  update->annotators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < annotators->len; i++)
+    {
+      AssayAnnotator *annotator = g_ptr_array_index (annotators, i);
+
+      g_hash_table_insert (update->annotators, g_strdup (annotator->id), g_strdup (annotator->name));
+    }
+  update->title = assay_store_dup_title (store);
+  return TRUE;
+}
+
+static gboolean
+read_open_article (AssayDesk    *desk,
+                   AssayStore   *store,
+                   AssayUpdate  *update,
+                   GError      **error)
+{
+  if (desk->article == NULL)
+    return TRUE;
+  if ((update->changed & ASSAY_CHANGE_ARTICLES) != 0 && !assay_store_has_article (store, desk->article))
+    {
+      g_clear_pointer (&desk->article, g_free);
+      update->article_gone = TRUE;
+      return TRUE;
+    }
+  if (!update->several && !g_hash_table_contains (update->articles, desk->article))
+    return TRUE;
+
+  if ((update->changed & ASSAY_CHANGE_BOUNDARIES) != 0)
+    {
+      update->sentences = assay_store_list_sentences (store, desk->article, error);
+      if (update->sentences == NULL)
+        return FALSE;
+    }
+  if ((update->changed & (ASSAY_CHANGE_ANNOTATIONS | ASSAY_CHANGE_BOUNDARIES)) != 0)
+    {
+      update->annotations = assay_project_list_layer (store, desk->article, desk->annotator, error);
+      if (update->annotations == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Takes what was heard since the job began and reads what it is now. */
+static gboolean
+read_update (AssayDesk    *desk,
+             AssayStore   *store,
+             AssayUpdate  *update,
+             GError      **error)
+{
+  update->changed = desk->changed;
+  update->several = desk->changed_several;
+  update->articles = g_steal_pointer (&desk->changed_articles);
+  desk->changed = 0;
+  desk->changed_several = FALSE;
+  desk->changed_articles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (update->changed == 0)
+    return TRUE;
+
+  update->has_labels = TRUE;
+  update->undo_label = assay_store_dup_undo_label (store);
+  update->redo_label = assay_store_dup_redo_label (store);
+  if ((update->changed & ASSAY_CHANGE_PROJECT) != 0 && !read_project (store, update, error))
+    return FALSE;
+  return read_open_article (desk, store, update, error);
+}
+
+static void
+run_job (GTask      *task,
+         AssayStore *store,
+         gpointer    data)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (store == NULL && !job->kind->without_store)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _("No project is open."));
+      return;
+    }
+
+  done = job->kind->run (job->desk, store, job->data, &error);
+  if (job->desk->store != NULL)
+    {
+      job->update = g_new0 (AssayUpdate, 1);
+      read_update (job->desk, job->desk->store, job->update, done ? &error : NULL);
+    }
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+show_counts (AssayProject *self,
+             AssayUpdate  *update)
+{
+  const AssayChange counted =
+    ASSAY_CHANGE_ARTICLES | ASSAY_CHANGE_ANNOTATIONS | ASSAY_CHANGE_BOUNDARIES;
+  GHashTableIter iter;
+  const char *id;
+
+  if ((update->changed & counted) == 0)
+    return;
+  if (update->several || (update->changed & ASSAY_CHANGE_ARTICLES) != 0)
+    {
+      assay_article_list_refresh (self->articles);
+      return;
+    }
+  g_hash_table_iter_init (&iter, update->articles);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
+    assay_article_list_forget (self->articles, id);
+}
+
+static void
+show_update (AssayProject *self,
+             AssayUpdate  *update)
+{
+  if (update->changed == 0)
+    return;
+
+  if (update->article_gone)
+    assay_project_show_article (self, NULL);
+  if (update->annotators != NULL)
+    {
+      g_clear_pointer (&self->annotators, g_hash_table_unref);
+      self->annotators = g_steal_pointer (&update->annotators);
+      assay_project_set_title_text (self, g_steal_pointer (&update->title));
+    }
+  if (update->sentences != NULL)
+    assay_project_set_sentences (self, update->sentences);
+  if (update->annotations != NULL)
+    assay_project_set_layer (self, update->annotations);
+  show_counts (self, update);
+  if (update->has_labels)
+    assay_project_set_labels (self,
+                              g_steal_pointer (&update->undo_label),
+                              g_steal_pointer (&update->redo_label));
+}
+
+static void
+count_job (AssayProject       *self,
+           const AssayJobKind *kind,
+           int                 by)
+{
+  gboolean was_busy = self->n_jobs > 0;
+
+  if (kind->quiet)
+    return;
+  self->n_jobs += by;
+  if (was_busy != (self->n_jobs > 0))
+    assay_project_notify (self, ASSAY_PROJECT_PROP_BUSY);
+}
+
+static void
+job_done_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  AssayProject *self = ASSAY_PROJECT (object);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  if (job->update != NULL && job->epoch == self->epoch)
+    show_update (self, job->update);
+  count_job (self, job->kind, -1);
+  if (error != NULL && job->kind->what != NULL)
+    assay_project_fail (self, _(job->kind->what), error);
+  if (job->kind->done != NULL)
+    job->kind->done (self, job->data, error);
+}
+
+/*< private >
+ * assay_project_run:
+ * @kind: what to do
+ * @data: (transfer full): what to do it with
+ *
+ * Hands a job to the worker, behind all that it was given before.
+ */
+void
+assay_project_run (AssayProject       *self,
+                   const AssayJobKind *kind,
+                   gpointer            data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, job_done_cb, NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = kind;
+  job->data = data;
+  job->desk = self->desk;
+  job->epoch = self->epoch;
+  g_task_set_source_tag (task, assay_project_run);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  count_job (self, kind, 1);
+  assay_worker_run (self->worker, task, run_job);
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The annotator's own layer over the open article, both as a list to be shown and by sentence, so that
+ * drawing a sentence needs no search.
+ */
+
+#include "config.h"
+
+#include "assay-project-private.h"
+
+#include "assay-store-annotations.h"
+
+/*< private >
+ * assay_project_list_layer:
+ * @annotator: (nullable): id of the annotator
+ *
+ * Returns: (transfer full) (nullable): one annotator's annotations on an article, in order
+ */
+GPtrArray *
+assay_project_list_layer (AssayStore  *store,
+                          const char  *article,
+                          const char  *annotator,
+                          GError     **error)
+{
+  g_autoptr (GPtrArray) all = assay_store_list_annotations (store, article, error);
+  g_autoptr (GPtrArray) layer = NULL;
+
+  if (all == NULL)
+    return NULL;
+  layer = g_ptr_array_new_full (all->len, g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    {
+      AssayAnnotation *annotation = g_ptr_array_index (all, i);
+
+      if (g_strcmp0 (annotation->annotator, annotator) == 0)
+        g_ptr_array_add (layer, g_object_ref (annotation));
+    }
+  return g_steal_pointer (&layer);
+}
+
+/* The first sentence that ends after @position. */
+static guint
+find_sentence_after (AssayProject *self,
+                     guint         position)
+{
+  guint low = 0;
+  guint high = self->sentences->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->sentences, AssaySpan, middle).end <= position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* An annotation belongs to every sentence that it touches; where several touch one, to that of which it
+ * has the very span, else the first. */
+static void
+assign_to_sentences (AssayProject    *self,
+                     AssayAnnotation *annotation)
+{
+  for (guint i = find_sentence_after (self, annotation->span.start); i < self->sentences->len; i++)
+    {
+      AssaySpan *sentence = &g_array_index (self->sentences, AssaySpan, i);
+      gboolean is_exact = sentence->start == annotation->span.start && sentence->end == annotation->span.end;
+
+      if (sentence->start >= annotation->span.end)
+        break;
+      if (is_exact || g_ptr_array_index (self->layer_of, i) == NULL)
+        g_ptr_array_index (self->layer_of, i) = annotation;
+    }
+}
+
+static void
+index_layer (AssayProject *self)
+{
+  g_ptr_array_set_size (self->layer_of, 0);
+  g_ptr_array_set_size (self->layer_of, self->sentences->len);
+  for (guint i = 0; i < self->layer->len; i++)
+    assign_to_sentences (self, g_ptr_array_index (self->layer, i));
+}
+
+static gboolean
+is_same (AssayAnnotation *a,
+         AssayAnnotation *b)
+{
+  return a->modified == b->modified &&
+         a->confidence == b->confidence &&
+         a->likelihood == b->likelihood &&
+         g_strcmp0 (a->id, b->id) == 0 &&
+         g_strcmp0 (a->kind, b->kind) == 0 &&
+         g_strcmp0 (a->note, b->note) == 0;
+}
+
+static guint
+count_same (GPtrArray *old,
+            GPtrArray *new,
+            gboolean   from_end,
+            guint      limit)
+{
+  guint n = 0;
+
+  while (n < limit)
+    {
+      guint i = from_end ? old->len - 1 - n : n;
+      guint j = from_end ? new->len - 1 - n : n;
+
+      if (!is_same (g_ptr_array_index (old, i), g_ptr_array_index (new, j)))
+        break;
+      n++;
+    }
+  return n;
+}
+
+/*< private >
+ * assay_project_set_layer:
+ * @layer: (transfer none) (element-type AssayAnnotation): the annotations there are now, in order
+ *
+ * Shows them with one splice of those that are others than before.
+ */
+void
+assay_project_set_layer (AssayProject *self,
+                         GPtrArray    *layer)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->layer);
+  guint n_before = count_same (old, layer, FALSE, MIN (old->len, layer->len));
+  guint n_after = count_same (old, layer, TRUE, MIN (old->len, layer->len) - n_before);
+  guint n_removed = old->len - n_before - n_after;
+  guint n_added = layer->len - n_before - n_after;
+
+  self->layer = g_ptr_array_new_full (layer->len, g_object_unref);
+  for (guint i = 0; i < n_before; i++)
+    g_ptr_array_add (self->layer, g_object_ref (g_ptr_array_index (old, i)));
+  for (guint i = n_before; i < n_before + n_added; i++)
+    g_ptr_array_add (self->layer, g_object_ref (g_ptr_array_index (layer, i)));
+  for (guint i = n_before + n_removed; i < old->len; i++)
+    g_ptr_array_add (self->layer, g_object_ref (g_ptr_array_index (old, i)));
+  index_layer (self);
+
+  if (n_removed > 0 || n_added > 0)
+    g_list_store_splice (self->annotations, n_before, n_removed,
+                         layer->pdata + n_before, n_added);
+}
+
+/*< private >
+ * assay_project_set_sentences:
+ * @sentences: (element-type AssaySpan): the sentences there are now, in order
+ *
+ * Shows other sentences of the same article; the keyboard stays where it was in the text.
+ */
+void
+assay_project_set_sentences (AssayProject *self,
+                             GArray       *sentences)
+{
+  int current = assay_selection_get_current (self->selection);
+  guint position = current >= 0 ? g_array_index (self->sentences, AssaySpan, current).start : 0;
+
+  g_array_unref (self->sentences);
+  self->sentences = g_array_ref (sentences);
+  index_layer (self);
+  assay_selection_set_size (self->selection, sentences->len);
+  assay_project_emit_sentences (self);
+  if (current >= 0 && sentences->len > 0)
+    assay_selection_select (self->selection,
+                            MIN (find_sentence_after (self, position), sentences->len - 1));
+}
+
+/*< private >
+ * assay_project_list_selected:
+ *
+ * Returns: (transfer full) (element-type AssaySpan): what an action on the selection applies to: the span
+ *   of the annotation that a selected sentence shows, or of the sentence where it shows none; each once
+ */
+GArray *
+assay_project_list_selected (AssayProject *self)
+{
+  g_autoptr (GArray) indexes = assay_selection_list (self->selection);
+  GArray *spans = g_array_sized_new (FALSE, FALSE, sizeof (AssaySpan), indexes->len);
+  AssayAnnotation *last = NULL;
+
+  for (guint i = 0; i < indexes->len; i++)
+    {
+      guint index = g_array_index (indexes, guint, i);
+      AssayAnnotation *annotation = g_ptr_array_index (self->layer_of, index);
+
+      if (annotation == NULL)
+        g_array_append_val (spans, g_array_index (self->sentences, AssaySpan, index));
+      else if (annotation != last)
+        g_array_append_val (spans, annotation->span);
+      last = annotation;
+    }
+  return spans;
+}
+
+/**
+ * assay_project_get_sentences:
+ * @n_sentences: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_sentences) (nullable): the sentences of the open article
+ */
+const AssaySpan *
+assay_project_get_sentences (AssayProject *self,
+                             guint        *n_sentences)
+{
+  g_return_val_if_fail (ASSAY_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (n_sentences != NULL, NULL);
+
+  *n_sentences = self->sentences->len;
+  return (const AssaySpan *) self->sentences->data;
+}
+
+/**
+ * assay_project_get_sentence_at:
+ * @position: a position in the open article
+ *
+ * Returns: index of the sentence there, or -1 where there is none
+ */
+int
+assay_project_get_sentence_at (AssayProject *self,
+                               guint         position)
+{
+  guint index;
+
+  g_return_val_if_fail (ASSAY_IS_PROJECT (self), -1);
+
+  index = find_sentence_after (self, position);
+  if (index == self->sentences->len ||
+      g_array_index (self->sentences, AssaySpan, index).start > position)
+    return -1;
+  return index;
+}
+
+/**
+ * assay_project_get_annotations:
+ *
+ * Returns: (transfer none): a list of #AssayAnnotation: the annotator's own in the open article, in order
+ */
+GListModel *
+assay_project_get_annotations (AssayProject *self)
+{
+  g_return_val_if_fail (ASSAY_IS_PROJECT (self), NULL);
+
+  return G_LIST_MODEL (self->annotations);
+}
+
+/**
+ * assay_project_get_annotation_of:
+ * @sentence: index of a sentence of the open article
+ *
+ * Returns: (transfer none) (nullable): the annotation it carries
+ */
+AssayAnnotation *
+assay_project_get_annotation_of (AssayProject *self,
+                                 guint         sentence)
+{
+  g_return_val_if_fail (ASSAY_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (sentence < self->layer_of->len, NULL);
+
+  return g_ptr_array_index (self->layer_of, sentence);
+}

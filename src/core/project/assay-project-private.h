@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "assay-article-list-private.h"
+#include "assay-project.h"
+#include "assay-worker.h"
+
+G_BEGIN_DECLS
+
+/* What lives in the worker's thread and is touched there alone, but for the number. */
+typedef struct
+{
+  AssayStore  *store;             /* the one whose changes are listened to */
+  char        *annotator;         /* id of the annotator whose layer is shown */
+  char        *article;           /* id of the open article, as of the jobs done so far */
+  int          newest_request;    /* atomic: the article asked for last */
+
+  AssayChange  changed;           /* since the job began */
+  GHashTable  *changed_articles;  /* set of ids */
+  gboolean     changed_several;   /* articles that are not named */
+} AssayDesk;
+
+/* What a job changed, read back in the worker's thread to be shown in this one. */
+typedef struct
+{
+  AssayChange  changed;
+  GHashTable  *articles;
+  gboolean     several;
+
+  char        *title;             /* these where the project changed */
+  GHashTable  *annotators;        /* id to name */
+  gboolean     has_labels;
+  char        *undo_label;
+  char        *redo_label;
+  gboolean     article_gone;      /* the open one */
+  GArray      *sentences;         /* these where they changed in the open article, else NULL */
+  GPtrArray   *annotations;
+} AssayUpdate;
+
+/* An article with all that is shown of it. */
+typedef struct
+{
+  AssayArticle *article;
+  GArray       *sentences;
+  GPtrArray    *annotations;
+  GPtrArray    *references;
+  gboolean      has_place;
+  AssaySpan     place;
+} AssayOpened;
+
+struct _AssayProject
+{
+  GObject            parent_instance;
+
+  AssayWorker       *worker;
+  AssayDesk         *desk;
+  gboolean           is_open;
+  gboolean           opening;     /* another project; the one that is open still is */
+  GTask             *closing;     /* waits for the opening to end */
+  guint              epoch;       /* counts the projects opened, to know the answers meant for another */
+  guint              n_jobs;      /* asked for and not yet answered, but for quiet ones */
+  char              *annotator;
+  char              *annotator_name;
+  gboolean           advance;
+
+  /* The open project. */
+  char              *path;
+  char              *title;
+  char              *read_only_reason;
+  GHashTable        *annotators;  /* id to name */
+  AssayArticleList  *articles;
+  char              *undo_label;
+  char              *redo_label;
+  guint              follow_source;
+
+  /* The open article. */
+  char              *wanted;      /* id of the article asked for last, opened or about to be */
+  AssayArticle      *article;
+  GArray            *sentences;   /* of AssaySpan */
+  GPtrArray         *layer;       /* of AssayAnnotation, in order */
+  GPtrArray         *layer_of;    /* of AssayAnnotation or NULL, one a sentence, not owned */
+  GListStore        *annotations; /* the layer as a list model */
+  GListStore        *references;
+  AssaySelection    *selection;
+
+  /* Where the reader is, until it is written down. */
+  char              *place_article;
+  int                place;       /* -1 where only the article is known */
+  guint              place_source;
+
+  GQueue             imports;     /* of AssayImport, the first of them running */
+};
+
+enum
+{
+  ASSAY_PROJECT_PROP_IS_OPEN = 1,
+  ASSAY_PROJECT_PROP_TITLE,
+  ASSAY_PROJECT_PROP_PATH,
+  ASSAY_PROJECT_PROP_READ_ONLY,
+  ASSAY_PROJECT_PROP_READ_ONLY_REASON,
+  ASSAY_PROJECT_PROP_BUSY,
+  ASSAY_PROJECT_PROP_ANNOTATOR_NAME,
+  ASSAY_PROJECT_PROP_ARTICLES,
+  ASSAY_PROJECT_PROP_N_ARTICLES,
+  ASSAY_PROJECT_PROP_ARTICLE,
+  ASSAY_PROJECT_PROP_ANNOTATIONS,
+  ASSAY_PROJECT_PROP_REFERENCES,
+  ASSAY_PROJECT_PROP_SELECTION,
+  ASSAY_PROJECT_PROP_CAN_UNDO,
+  ASSAY_PROJECT_PROP_CAN_REDO,
+  ASSAY_PROJECT_PROP_UNDO_LABEL,
+  ASSAY_PROJECT_PROP_REDO_LABEL,
+  ASSAY_PROJECT_PROP_IMPORTING,
+  ASSAY_PROJECT_PROP_IMPORT_DONE,
+  ASSAY_PROJECT_PROP_IMPORT_TOTAL,
+  ASSAY_PROJECT_PROP_ADVANCE,
+  ASSAY_PROJECT_N_PROPS
+};
+
+/* assay-project.c */
+void      assay_project_notify            (AssayProject         *self,
+                                           guint                 prop);
+void      assay_project_set_title_text    (AssayProject         *self,
+                                           char                 *title);
+void      assay_project_set_file          (AssayProject         *self,
+                                           const char           *path,
+                                           const char           *read_only_reason);
+void      assay_project_set_labels        (AssayProject         *self,
+                                           char                 *undo_label,
+                                           char                 *redo_label);
+void      assay_project_take_annotator    (AssayProject         *self,
+                                           char                 *id,
+                                           char                 *name);
+void      assay_project_fail              (AssayProject         *self,
+                                           const char           *what,
+                                           const GError         *error);
+void      assay_project_notify_import     (AssayProject         *self);
+void      assay_project_emit_sentences    (AssayProject         *self);
+void      assay_project_emit_moved        (AssayProject         *self,
+                                           AssaySpan             span);
+void      assay_project_emit_imported     (AssayProject         *self,
+                                           guint                 n_new,
+                                           guint                 n_known,
+                                           char                **ids,
+                                           char                **problems);
+
+/* assay-project-job.c */
+
+/**
+ * AssayJobKind:
+ * @what: (nullable): what could not be done where it fails, untranslated; %NULL where @done tells
+ * @run: does it, in the worker's thread
+ * @done: (nullable): called in the main thread after the changes are shown; @error is %NULL where it was done
+ * @free: (nullable): frees the data, in the main thread
+ * @quiet: not worth saying that the project is busy
+ * @without_store: runs also while no project is open
+ */
+typedef struct
+{
+  const char *what;
+  gboolean  (*run)  (AssayDesk     *desk,
+                     AssayStore    *store,
+                     gpointer       data,
+                     GError       **error);
+  void      (*done) (AssayProject  *self,
+                     gpointer       data,
+                     const GError  *error);
+  void      (*free) (gpointer       data);
+  gboolean    quiet;
+  gboolean    without_store;
+} AssayJobKind;
+
+void       assay_project_run              (AssayProject         *self,
+                                           const AssayJobKind   *kind,
+                                           gpointer              data);
+AssayDesk *assay_desk_new                 (void);
+void       assay_desk_free                (AssayDesk            *desk);
+void       assay_desk_listen              (AssayDesk            *desk,
+                                           AssayStore           *store);
+
+/* assay-project-layer.c: the annotations of the open article */
+GPtrArray *assay_project_list_layer       (AssayStore           *store,
+                                           const char           *article,
+                                           const char           *annotator,
+                                           GError              **error);
+void       assay_project_set_layer        (AssayProject         *self,
+                                           GPtrArray            *layer);
+void       assay_project_set_sentences    (AssayProject         *self,
+                                           GArray               *sentences);
+GArray    *assay_project_list_selected    (AssayProject         *self);
+
+/* assay-project-article.c */
+AssayOpened *assay_project_load_article   (AssayDesk            *desk,
+                                           AssayStore           *store,
+                                           const char           *id,
+                                           GError              **error);
+void       assay_opened_free              (AssayOpened          *opened);
+void       assay_project_show_article     (AssayProject         *self,
+                                           AssayOpened          *opened);
+void       assay_project_show_place       (AssayProject         *self,
+                                           AssaySpan             place);
+
+/* assay-project-place.c: where the reader was */
+char      *assay_project_read_last_article (AssayStore          *store);
+gboolean   assay_project_read_place       (AssayStore           *store,
+                                           AssayArticle         *article,
+                                           AssaySpan            *place);
+void       assay_project_remember_article (AssayProject         *self);
+void       assay_project_write_place      (AssayProject         *self);
+
+/* assay-project-import.c */
+gboolean   assay_project_is_importing     (AssayProject         *self);
+void       assay_project_count_imports    (AssayProject         *self,
+                                           guint                *done,
+                                           guint                *total);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayOpened, assay_opened_free)
+
+G_END_DECLS
