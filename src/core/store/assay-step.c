@@ -25,9 +25,14 @@ struct _AssayStep
   guint             committed : 1;
 };
 
-static gboolean
-may_write (AssayStore  *store,
-           GError     **error)
+/*< private >
+ * assay_store_may_write:
+ *
+ * Returns: whether the project can be changed, and by somebody
+ */
+gboolean
+assay_store_may_write (AssayStore  *store,
+                       GError     **error)
 {
   if (store->read_only_reason != NULL)
     g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_READ_ONLY,
@@ -52,7 +57,7 @@ assay_step_begin (AssayStore  *store,
   g_autoptr (AssayTransaction) transaction = NULL;
   AssayStep *self;
 
-  if (!may_write (store, error))
+  if (!assay_store_may_write (store, error))
     return NULL;
   if (store->step == NULL)
     {

@@ -64,8 +64,8 @@ load_my_annotation (AssayStore       *self,
   return *annotation != NULL;
 }
 
-/* The span of an annotation never changes, so a tag is carried along as a copy. */
-static gboolean
+/* The span of an annotation never changes, so a tag is carried along as a copy, which has its links too. */
+static AssayAnnotation *
 copy_annotation (AssayStore       *self,
                  AssayAnnotation  *annotation,
                  AssaySpan         span,
@@ -82,7 +82,9 @@ copy_annotation (AssayStore       *self,
   values->likelihood = annotation->likelihood;
   values->note = g_strdup (annotation->note);
   copy = assay_store_add_annotation (self, values, error);
-  return copy != NULL && assay_store_move_links (self, annotation->id, copy->id, error);
+  if (copy == NULL || !assay_store_copy_links (self, annotation->id, copy->id, error))
+    return NULL;
+  return g_steal_pointer (&copy);
 }
 
 static int
@@ -162,9 +164,12 @@ carry_to_halves (AssayStore  *self,
   for (guint i = 0; i < sentences->len; i++)
     {
       AssaySpan half = g_array_index (sentences, AssaySpan, i);
+      g_autoptr (AssayAnnotation) copy = NULL;
 
-      if ((half.start == sentence.start || half.start == position) &&
-          !copy_annotation (self, annotation, half, error))
+      if (half.start != sentence.start && half.start != position)
+        continue;
+      copy = copy_annotation (self, annotation, half, error);
+      if (copy == NULL)
         return FALSE;
     }
   return assay_store_remove_annotation (self, annotation->id, error);
@@ -221,6 +226,7 @@ carry_to_whole (AssayStore  *self,
 {
   g_autoptr (AssayAnnotation) left = NULL;
   g_autoptr (AssayAnnotation) right = NULL;
+  g_autoptr (AssayAnnotation) copy = NULL;
   AssaySpan whole = { first.start, second.end };
 
   if (!load_my_annotation (self, row, first, &left, error) ||
@@ -228,7 +234,9 @@ carry_to_whole (AssayStore  *self,
     return FALSE;
   if (left == NULL && right == NULL)
     return TRUE;
-  return copy_annotation (self, left != NULL ? left : right, whole, error) &&
+  copy = copy_annotation (self, left != NULL ? left : right, whole, error);
+  return copy != NULL &&
+         (left == NULL || right == NULL || assay_store_copy_links (self, right->id, copy->id, error)) &&
          (left == NULL || assay_store_remove_annotation (self, left->id, error)) &&
          (right == NULL || assay_store_remove_annotation (self, right->id, error));
 }

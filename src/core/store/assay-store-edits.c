@@ -224,23 +224,24 @@ cache_value (AssayStore       *self,
 static gboolean
 find_time (AssayStore  *self,
            const char  *object,
-           gint64       not_before,
+           gint64       at,
            gint64      *t,
            GError     **error)
 {
-  gint64 now = ASSAY_TIME_FROM_MS (g_get_real_time () / 1000);
   gint64 newest;
 
   if (!assay_store_ask_int (self, "SELECT max (t) FROM edit WHERE object = ?1", object, &newest, NULL, error))
     return FALSE;
-  *t = MAX (MAX (now, not_before), newest + 1);
+  if (at == 0)
+    at = ASSAY_TIME_FROM_MS (g_get_real_time () / 1000);
+  *t = MAX (at, newest + 1);
   return TRUE;
 }
 
 /*< private >
  * assay_store_write_value:
  * @value: (nullable): the value the field gets
- * @not_before: a time that the edit must not precede, or 0
+ * @at: when, or 0 for now
  *
  * Appends an edit, newer than all of its object, and brings the caches up to it.
  */
@@ -250,13 +251,13 @@ assay_store_write_value (AssayStore       *self,
                          const char       *object,
                          const char       *field,
                          const char       *value,
-                         gint64            not_before,
+                         gint64            at,
                          GError          **error)
 {
   g_autoptr (AssayStatement) statement = NULL;
   gint64 t;
 
-  if (!find_time (self, object, not_before, &t, error))
+  if (!find_time (self, object, at, &t, error))
     return FALSE;
   statement = assay_database_prepare (self->database,
                                       "INSERT INTO edit (object, field, t, r, value, annotator) "

@@ -112,7 +112,7 @@ GArray  *assay_store_read_sentences (AssayStore       *self,
                                      GError          **error);
 
 /* assay-store-references.c */
-gboolean assay_store_move_links     (AssayStore       *self,
+gboolean assay_store_copy_links     (AssayStore       *self,
                                      const char       *old,
                                      const char       *now,
                                      GError          **error);
@@ -134,7 +134,7 @@ gboolean assay_store_write_value    (AssayStore       *self,
                                      const char       *object,
                                      const char       *field,
                                      const char       *value,
-                                     gint64            not_before,
+                                     gint64            at,
                                      GError          **error);
 
 /* assay-store-tally.c */
@@ -157,6 +157,8 @@ gboolean assay_store_ensure_annotator (AssayStore     *self,
                                      GError          **error);
 
 /* assay-step.c: what a step holds */
+gboolean assay_store_may_write      (AssayStore       *self,
+                                     GError          **error);
 void     assay_step_touch           (AssayStep        *self,
                                      const char       *article,
                                      AssaySpan         span,

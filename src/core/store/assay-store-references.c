@@ -18,7 +18,7 @@
   "           ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1' "
 
 #define SELECT_LINKS \
-  "SELECT link.id, article.id, source, target, link.kind, annotator.id, link.t " \
+  "SELECT link.id, article.id, link.source, link.target, link.kind, annotator.id, link.t " \
   "FROM article " \
   "CROSS JOIN summary ON summary.article = article.row " \
   "CROSS JOIN link ON link.article = article.row " \
@@ -26,7 +26,7 @@
   "CROSS JOIN annotator ON annotator.row = link.annotator " \
   "WHERE NOT summary.deleted AND NOT annotation.deleted AND " IS_LIVE \
   "AND (link.kind = 'cites' OR " \
-  "     EXISTS (SELECT 1 FROM annotation AS aim WHERE aim.id = target AND NOT aim.deleted)) "
+  "     EXISTS (SELECT 1 FROM annotation AS aim WHERE aim.id = link.target AND NOT aim.deleted)) "
 
 #define IN_ORDER "ORDER BY article.id, annotation.start, link.id"
 
@@ -376,27 +376,28 @@ append_links (AssayStore  *self,
 }
 
 /*< private >
- * assay_store_move_links:
+ * assay_store_copy_links:
  * @old: id of an annotation
- * @now: id of the one that takes its place
+ * @now: id of another one
  *
  * Says of @now what one's own links say of @old.
  */
 gboolean
-assay_store_move_links (AssayStore  *self,
+assay_store_copy_links (AssayStore  *self,
                         const char  *old,
                         const char  *now,
                         GError     **error)
 {
   g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_link_free);
 
-  if (!append_links (self, SELECT_LINKS "AND (source = ?1 OR target = ?1) " IN_ORDER, old, links, error))
+  if (!append_links (self, SELECT_LINKS "AND (link.source = ?1 OR link.target = ?1) " IN_ORDER, old, links, error))
     return FALSE;
   for (guint i = 0; i < links->len; i++)
     {
       AssayLink *link = g_ptr_array_index (links, i);
 
       if (g_str_equal (link->annotator, self->annotator) &&
+          !g_str_equal (link->from, now) && !g_str_equal (link->to, now) &&
           !assay_store_add_link (self,
                                  g_str_equal (link->from, old) ? now : link->from,
                                  g_str_equal (link->to, old) ? now : link->to,

@@ -152,21 +152,23 @@ walk (AssayStore       *self,
       const Direction  *direction,
       GError          **error)
 {
-  g_autoptr (AssayStep) guard = assay_step_begin (self, error);
+  g_autoptr (AssayTransaction) transaction = NULL;
   g_autoptr (AssayUndone) undone = NULL;
   AssayChange what;
   gint64 step;
 
-  if (guard == NULL)
+  if (!assay_store_may_write (self, error))
+    return NULL;
+  transaction = assay_transaction_begin (self->database, error);
+  if (transaction == NULL)
     return NULL;
   undone = find_step (self, direction, &step, &what, error);
   if (undone == NULL ||
       !apply_changes (self, direction, step, error) ||
-      !mark_step (self, direction, step, error))
+      !mark_step (self, direction, step, error) ||
+      !assay_transaction_commit (transaction, error))
     return NULL;
-  assay_step_touch (guard, undone->article, undone->span, what);
-  if (!assay_step_commit (guard, NULL, error))
-    return NULL;
+  assay_store_emit_changed (self, undone->article, what);
   return g_steal_pointer (&undone);
 }
 
