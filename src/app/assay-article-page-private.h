@@ -31,7 +31,8 @@ struct _AssayArticlePage
   GtkTextMark     *goal_mark;
   double           goal_align;
   guint            goal_tick;
-  guint            goal_frames;    /* how many frames are left to get there */
+  double           goal_height;    /* of the whole page, a frame ago */
+  guint            goal_frames;    /* for how many it has been in view without a change */
 };
 
 /* The letters beside one displayed line. */

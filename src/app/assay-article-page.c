@@ -18,7 +18,7 @@
 #define MARGIN_TOP    28
 #define MARGIN_BOTTOM 120
 #define CONTEXT       0.18   /* of the view, above and below the place that is scrolled to */
-#define GOAL_FRAMES   90     /* give up scrolling after one second and a half */
+#define CALM_FRAMES   10     /* without a change, until a place that was scrolled to is believed to stay */
 
 enum
 {
@@ -178,14 +178,6 @@ make_buffer (AssayArticlePage *self,
   return buffer;
 }
 
-static void
-stop_scrolling (AssayArticlePage *self)
-{
-  if (self->goal_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->goal_tick);
-  self->goal_tick = 0;
-}
-
 /* The old buffer takes its marks with it. */
 static void
 show_buffer (AssayArticlePage *self,
@@ -196,7 +188,7 @@ show_buffer (AssayArticlePage *self,
   gtk_text_buffer_get_start_iter (buffer, &start);
   self->goal_mark = gtk_text_buffer_create_mark (buffer, NULL, &start, TRUE);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
-  stop_scrolling (self);
+  assay_article_page_stop (self);
 }
 
 /* The caret is not drawn: it tells a screen reader where the keyboard stands. */
@@ -217,8 +209,13 @@ is_in_view (AssayArticlePage *self,
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GdkRectangle visible, place;
   GtkTextIter iter;
+  int top, height;
 
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, position);
+  /* A line that was not laid out yet has no height, and may seem to be anywhere. */
+  gtk_text_view_get_line_yrange (view, &iter, &top, &height);
+  if (height == 0)
+    return FALSE;
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_location (view, &iter, &place);
   return place.y >= visible.y && place.y + place.height <= visible.y + visible.height;
@@ -238,22 +235,28 @@ scroll_to_goal (AssayArticlePage *self)
     gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->goal_mark, CONTEXT, FALSE, 0, 0);
 }
 
-/* A text view does not know the height of a text that it has just been given, and scrolls past the place
- * or short of it. It is asked again each frame until the place is in view. */
+/* A text view does not know the height of a text that it has just been given: what is in view now is pushed
+ * out of it while the lines above are laid out. It is brought back until that has come to rest. */
 static gboolean
 goal_tick_cb (GtkWidget     *widget,
               GdkFrameClock *clock,
               gpointer       data)
 {
   AssayArticlePage *self = ASSAY_ARTICLE_PAGE (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  double height = gtk_adjustment_get_upper (adjustment);
+  gboolean in_view = is_in_view (self, self->goal);
 
-  if (--self->goal_frames > 0 && !is_in_view (self, self->goal))
+  self->goal_frames = in_view && height == self->goal_height ? self->goal_frames + 1 : 0;
+  self->goal_height = height;
+  if (self->goal_frames == CALM_FRAMES)
     {
-      scroll_to_goal (self);
-      return G_SOURCE_CONTINUE;
+      self->goal_tick = 0;
+      return G_SOURCE_REMOVE;
     }
-  self->goal_tick = 0;
-  return G_SOURCE_REMOVE;
+  if (!in_view)
+    scroll_to_goal (self);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -292,7 +295,7 @@ assay_article_page_dispose (GObject *object)
 {
   AssayArticlePage *self = ASSAY_ARTICLE_PAGE (object);
 
-  stop_scrolling (self);
+  assay_article_page_stop (self);
   g_clear_object (&self->article);
 
   G_OBJECT_CLASS (assay_article_page_parent_class)->dispose (object);
@@ -418,6 +421,9 @@ assay_article_page_init (AssayArticlePage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "article");
   update_css (self);
   update_style (self);
+  /* A theme of high contrast need not change a single style of this widget. */
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-theme-name",
+                           G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -596,8 +602,23 @@ assay_article_page_scroll_to (AssayArticlePage *self,
 
   self->goal = position;
   self->goal_align = align;
-  self->goal_frames = GOAL_FRAMES;
+  self->goal_frames = 0;
   scroll_to_goal (self);
   if (self->goal_tick == 0)
     self->goal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), goal_tick_cb, NULL, NULL);
+}
+
+/**
+ * assay_article_page_stop:
+ *
+ * Leaves the page where it is, whatever it was told to scroll to: somebody scrolls by hand.
+ */
+void
+assay_article_page_stop (AssayArticlePage *self)
+{
+  g_return_if_fail (ASSAY_IS_ARTICLE_PAGE (self));
+
+  if (self->goal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->goal_tick);
+  self->goal_tick = 0;
 }

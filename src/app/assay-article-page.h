@@ -61,5 +61,6 @@ gboolean     assay_article_page_get_visible     (AssayArticlePage *self,
 void         assay_article_page_scroll_to       (AssayArticlePage *self,
                                                  guint             position,
                                                  double            align);
+void         assay_article_page_stop            (AssayArticlePage *self);
 
 G_END_DECLS

@@ -444,13 +444,33 @@ key_pressed_cb (GtkEventControllerKey *controller,
     }
 }
 
+/* Whoever scrolls by hand while a long article is still being laid out is not pulled back. */
+static gboolean
+event_cb (GtkEventControllerLegacy *controller,
+          GdkEvent                 *event,
+          AssayArticleView         *self)
+{
+  switch ((int) gdk_event_get_event_type (event))
+    {
+    case GDK_SCROLL:
+    case GDK_BUTTON_PRESS:
+    case GDK_TOUCH_BEGIN:
+    case GDK_KEY_PRESS:
+      assay_article_page_stop (self->page);
+      break;
+    default:
+      break;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
-add_controller (AssayArticleView   *self,
+add_controller (GtkWidget          *widget,
                 GtkEventController *controller)
 {
   /* Before the text view's own, which would select letters and move a caret. */
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self->page), controller);
+  gtk_widget_add_controller (widget, controller);
 }
 
 /*< private >
@@ -461,29 +481,34 @@ add_controller (AssayArticleView   *self,
 void
 assay_article_view_add_input (AssayArticleView *self)
 {
+  GtkWidget *page = GTK_WIDGET (self->page);
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *any = gtk_event_controller_legacy_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  add_controller (self, GTK_EVENT_CONTROLLER (drag));
+  add_controller (page, GTK_EVENT_CONTROLLER (drag));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
-  add_controller (self, GTK_EVENT_CONTROLLER (menu));
+  add_controller (page, GTK_EVENT_CONTROLLER (menu));
 
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  add_controller (self, motion);
+  add_controller (page, motion);
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  add_controller (self, keys);
-  assay_actions_install (GTK_WIDGET (self->page), ASSAY_ACTION_SCOPE_ARTICLE);
+  add_controller (page, keys);
+
+  g_signal_connect (any, "event", G_CALLBACK (event_cb), self);
+  add_controller (GTK_WIDGET (self), any);
+  assay_actions_install (page, ASSAY_ACTION_SCOPE_ARTICLE);
 }
 
 /*< private >
