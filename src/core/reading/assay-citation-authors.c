@@ -241,7 +241,8 @@ links_names (Reader       *self,
   return link_mentions (self, mentions, n, FALSE, names, NULL);
 }
 
-/* "Smith and Jones (2019)": the longest run of names right before the bracket that an entry answers to. */
+/* "Smith and Jones (2019)": the longest run of names right before the bracket that an entry answers to. Returns
+ * whether the bracket is dealt with. */
 static gboolean
 read_narrative (Reader       *self,
                 AssayMention *mentions,
@@ -251,8 +252,9 @@ read_narrative (Reader       *self,
   const char *p = find_names_before (self, run.start);
   AssayCitation *citation = NULL;
 
+  /* The article's own description of itself points at none of its works. */
   if (is_described ((AssayRun) { p, run.start }))
-    return FALSE;
+    return TRUE;
   while (p < run.start)
     {
       const char *end = assay_scan_skip_word (p, run.start);

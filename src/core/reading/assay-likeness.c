@@ -187,6 +187,72 @@ assay_likeness_continues (const char *p,
   return FALSE;
 }
 
+/* The share of words that make sentences and hardly ever descriptions of works, in percent; what is quoted may
+ * be a title, whatever its words. */
+static guint
+measure_prose (const char *p,
+               const char *end,
+               guint      *n_words)
+{
+  static const char *const words[] = {
+    "is", "was", "were", "are", "be", "been", "has", "have", "had", "do", "does", "did", "can", "could", "would",
+    "should", "might", "not", "we", "i", "he", "she", "they", "it", "this", "that", "these", "there",
+    "which", "who", "when", "while", "because", "although", "however", "also", "my", "our", "his", "their", "than",
+    "ist", "war", "sind", "wurde", "hat", "nicht", "es", "est", "sont", "était", "pas", "fue", "son", "era",
+  };
+  guint n = 0;
+  gboolean quoted = FALSE;
+
+  *n_words = 0;
+  for (; p < end; p = assay_scan_skip_space (assay_scan_skip_word (p, end), end))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (*p != '\'' && assay_scan_is_open_quote (c))
+        quoted = TRUE;
+      if (quoted)
+        {
+          for (const char *q = g_utf8_next_char (p); q < end && !assay_scan_is_space (g_utf8_get_char (q)); q = g_utf8_next_char (q))
+            if (g_utf8_get_char (q) == 0x201D || *q == '"' || g_utf8_get_char (q) == 0xBB)
+              quoted = FALSE;
+          continue;
+        }
+      (*n_words)++;
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        if (assay_scan_word (p, end, words[i]))
+          {
+            n++;
+            break;
+          }
+    }
+  return *n_words > 0 ? n * 100 / *n_words : 0;
+}
+
+/**
+ * assay_likeness_is_comment:
+ *
+ * Returns: whether a note says something in sentences and describes no work
+ */
+gboolean
+assay_likeness_is_comment (const char *p,
+                           const char *end)
+{
+  int likeness = assay_likeness (p, end);
+  guint n_words;
+  guint prose = measure_prose (p, limit_of (p, end), &n_words);
+  const char *after;
+
+  if (likeness >= ASSAY_LIKENESS_STRONG)
+    return likeness == ASSAY_LIKENESS_STRONG && prose >= 12 && n_words > 40 && !assay_likeness_starts_entry (p, end);
+  if (n_words >= 8 && prose >= (likeness > ASSAY_LIKENESS_WEAK ? 12 : 8) && !assay_likeness_starts_entry (p, end))
+    return TRUE;
+  /* "Emphasis added.", "Author’s translation." */
+  for (; p < end; p = g_utf8_next_char (p))
+    if (g_ascii_isdigit (*p) && assay_date_read_year (p, end, &after) != 0)
+      return FALSE;
+  return likeness < 1;
+}
+
 /**
  * assay_likeness:
  *
@@ -221,6 +287,8 @@ assay_likeness (const char *p,
   if (assay_names_starts_list (p, end))
     score += 2;
   if (has_quoted_title (p, end))
+    score++;
+  if (assay_date_find (p, end, &date, &run) && date.month != 0)
     score++;
   if (has_volume_or_pages (p, end))
     score++;

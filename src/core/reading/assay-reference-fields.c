@@ -12,7 +12,9 @@
 #include "assay-labels.h"
 #include "assay-likeness.h"
 #include "assay-names.h"
+#include "assay-quoted-title.h"
 #include "assay-reference-source.h"
+#include "assay-reference-tagged.h"
 #include "assay-urls.h"
 
 #include <string.h>
@@ -25,6 +27,8 @@ typedef struct
   AssayReference *reference;
   AssayRun        core;       /* what describes the work, without address and date of access */
   AssayRun        tail;       /* what stands after the address */
+  AssayRun        site;       /* where it says that it was retrieved from, before the address */
+  AssayTagging    tagging;    /* what the tagger says of the core */
 } Parser;
 
 static const char *
@@ -64,6 +68,24 @@ strip_lead_in (const char *start,
   return end;
 }
 
+/* "Retrieved from The Site: https://…" names the site. */
+static void
+cut_site (Parser *parser)
+{
+  static const char *const words[] = { "retrieved from", "available at", "available from", "accessed at" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *found = assay_scan_find (parser->core.start, parser->core.end, words[i]);
+
+      if (found == NULL)
+        continue;
+      parser->site = assay_scan_strip (found + strlen (words[i]), parser->core.end, ",;:.()");
+      parser->core = assay_scan_strip (parser->core.start, found, ",;:([");
+      return;
+    }
+}
+
 static void
 read_addresses (Parser     *parser,
                 const char *p,
@@ -86,107 +108,7 @@ read_addresses (Parser     *parser,
     parser->tail = (AssayRun) { end, end };
   parser->core = (AssayRun) { p, first < end ? strip_lead_in (p, first) : end };
   parser->core = assay_scan_trim (parser->core.start, parser->core.end);
-}
-
-static gboolean
-is_closing (const char *p,
-            const char *end,
-            gunichar    open)
-{
-  gunichar c = g_utf8_get_char (p);
-
-  switch (open)
-    {
-    case 0x201C: case 0x201E: case 0x201F:
-      return c == 0x201D || c == 0x201C || c == '"';
-    case 0x2018: case 0x201A: case '\'':
-      /* An apostrophe is followed by a letter. */
-      return (c == 0x2019 || c == 0x2018 || c == '\'')
-             && !g_unichar_isalnum (assay_scan_char (g_utf8_next_char (p), end));
-    case 0xAB:
-      return c == 0xBB;
-    case 0x300C:
-      return c == 0x300D;
-    case 0x300A:
-      return c == 0x300B;
-    default:
-      return c == open || (open == '"' && c == 0x201D);
-    }
-}
-
-static const char *
-find_close (const char *p,
-            const char *end,
-            gunichar    open)
-{
-  const char *last = NULL;
-  guint depth = 0;
-
-  for (; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == open && open != '"' && open != '\'' && open != 0x2018)
-        depth++;
-      else if (is_closing (p, end, open))
-        {
-          const char *next = g_utf8_next_char (p);
-          gunichar before = g_utf8_get_char (g_utf8_prev_char (p));
-          gunichar after = assay_scan_char (next, end);
-
-          if (depth > 0)
-            {
-              depth--;
-              continue;
-            }
-          /* The title ends at a quote that a stop stands at; a quote inside it is followed by a word. */
-          if (next >= end || strchr (".,?!;", before < 0x80 ? (int) before : 'x') != NULL
-              || (after < 0x80 && strchr (".,;:()[", (int) after) != NULL))
-            return p;
-          if (last == NULL)
-            last = p;
-        }
-    }
-  return last;
-}
-
-/* Finds a title in quotation marks; the words before it may only be names and a date. */
-static gboolean
-find_quoted_title (AssayRun  core,
-                   AssayRun *title,
-                   AssayRun *before,
-                   AssayRun *after)
-{
-  for (const char *p = core.start; p < core.end && p - core.start < 400; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      const char *inside;
-      const char *close;
-      gunichar next;
-      AssayRun bare;
-
-      if (!assay_scan_is_open_quote (c)
-          || (p > core.start && !assay_scan_is_space (assay_scan_char_before (core.start, p))
-              && strchr ("(.,", p[-1]) == NULL))
-        continue;
-      inside = g_utf8_next_char (p);
-      close = find_close (inside, core.end, c);
-      bare = assay_scan_strip (core.start, p, " ");
-      if (close == NULL || close - inside < 6)
-        continue;
-      /* A quotation inside a title that is not in quotes itself. */
-      if (bare.end > bare.start && strchr (".,:;)]&", bare.end[-1]) == NULL)
-        return FALSE;
-      next = assay_scan_char (assay_scan_skip_space (g_utf8_next_char (close), core.end), core.end);
-      if (g_unichar_islower (next)
-          && !assay_scan_word (assay_scan_skip_space (g_utf8_next_char (close), core.end), core.end, "in"))
-        return FALSE;
-      *title = (AssayRun) { inside, close };
-      *before = bare;
-      *after = (AssayRun) { g_utf8_next_char (close), core.end };
-      return TRUE;
-    }
-  return FALSE;
+  cut_site (parser);
 }
 
 /* Finds the bracket with the year that ends the head: "Name, I. (2019, June)." */
@@ -216,11 +138,34 @@ find_dated_head (AssayRun   core,
   return FALSE;
 }
 
+/* "(In translation) Title" and "Title [Blog post]" say of what kind the work is. */
+static AssayRun
+strip_remarks (AssayRun title)
+{
+  AssayRun bare = assay_scan_strip (title.start, title.end, ",;:");
+
+  if (!ASSAY_RUN_EMPTY (bare) && (*bare.start == '(' || *bare.start == '['))
+    {
+      const char *close = memchr (bare.start, *bare.start == '(' ? ')' : ']', bare.end - bare.start);
+
+      if (close != NULL && close - bare.start < 40 && close + 1 < bare.end)
+        bare = assay_scan_strip (close + 1, bare.end, ",;:.");
+    }
+  if (bare.end - bare.start > 2 && (bare.end[-1] == ']' || (bare.end[-1] == '.' && bare.end[-2] == ']')))
+    {
+      const char *open = memrchr (bare.start, '[', bare.end - bare.start);
+
+      if (open != NULL && open > bare.start && bare.end - open < 40)
+        bare = assay_scan_strip (bare.start, open, ",;:");
+    }
+  return bare;
+}
+
 static void
 set_title (AssayReference *reference,
            AssayRun        title)
 {
-  AssayRun bare = assay_scan_strip (title.start, title.end, ",;:");
+  AssayRun bare = strip_remarks (title);
 
   /* One stop is the list's; three are the author's. */
   if (bare.end - bare.start > 2 && bare.end[-1] == '.' && bare.end[-2] != '.')
@@ -261,6 +206,25 @@ read_head (Parser  *parser,
     }
 }
 
+/* A title in quotation marks that begins with where it appeared, "Site (2020). Title", was quoted too soon. */
+static AssayRun
+cut_misplaced_source (Parser   *parser,
+                      AssayRun  title)
+{
+  const char *limit = title.end - title.start > 80 ? title.start + 80 : title.end;
+  const char *open = memchr (title.start, '(', limit - title.start);
+  AssayDate date;
+  const char *after;
+
+  if (open == NULL || open == title.start || parser->reference->container_title != NULL
+      || !assay_date_read (open + 1, title.end, &date, &after)
+      || !assay_scan_prefix (after, title.end, "). "))
+    return title;
+  parser->reference->container_title = assay_scan_dup_flat ((AssayRun) { title.start, open });
+  assay_source_take_date (parser->reference, date);
+  return (AssayRun) { after + 3, title.end };
+}
+
 static gboolean
 read_quoted (Parser *parser)
 {
@@ -268,12 +232,119 @@ read_quoted (Parser *parser)
   AssayRun before;
   AssayRun after;
 
-  if (!find_quoted_title (parser->core, &title, &before, &after))
+  if (!assay_quoted_title_find (parser->core, &title, &before, &after))
     return FALSE;
   read_head (parser, before);
-  set_title (parser->reference, title);
-  assay_source_read (after, parser->reference);
+  set_title (parser->reference, cut_misplaced_source (parser, title));
+  assay_source_read (after, &parser->tagging, parser->reference);
   return TRUE;
+}
+
+/* Where no author is known, the title stands before the year. */
+static gboolean
+is_title (AssayRun head)
+{
+  guint n_words = 0;
+  guint n_small = 0;
+
+  if (ASSAY_RUN_EMPTY (head) || assay_names_starts_list (head.start, head.end))
+    return FALSE;
+  for (const char *p = head.start; p < head.end;)
+    {
+      const char *end = assay_scan_skip_word (p, head.end);
+      static const char *const joiners[] = { "and", "of", "for", "the", "on", "et", "al.", "in", "y", "und", "to" };
+      gboolean joiner = assay_names_is_particle (p, end);
+
+      for (guint i = 0; i < G_N_ELEMENTS (joiners); i++)
+        joiner |= strlen (joiners[i]) == (gsize) (end - p) && assay_scan_prefix (p, end, joiners[i]);
+      n_words++;
+      n_small += !joiner && g_unichar_islower (g_utf8_get_char (p));
+      p = assay_scan_skip_space (end, head.end);
+    }
+  return n_words >= 3 && strchr (".!?", head.end[-1]) != NULL && (n_small >= 2 || head.end[-1] != '.');
+}
+
+/* Whether the address is of the body named: its letters, or its initials, stand in the host. */
+static gboolean
+matches_host (Parser   *parser,
+              AssayRun  name)
+{
+  const char *url = parser->reference->url;
+  const char *host = url != NULL ? strstr (url, "://") : NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *lower = NULL;
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  if (url == NULL)
+    return FALSE;
+  host = host != NULL ? host + 3 : url;
+  lower = g_ascii_strdown (host, strcspn (host, "/"));
+  folded = assay_scan_fold (name);
+  for (const char *p = folded; *p != '\0'; p++)
+    if (*p != ' ')
+      g_string_append_c (letters, *p);
+  return letters->len >= 3 && strstr (lower, letters->str) != NULL;
+}
+
+/* "Title, Site. Publisher" has no stop after the title: the tagger sees where it ends, if what follows is borne
+ * out by another part or by the address. */
+static const char *
+find_comma_end (Parser     *parser,
+                const char *start,
+                const char *end)
+{
+  const AssayTagging *tagging = &parser->tagging;
+  const char *cut = NULL;
+  AssayRun tail;
+  AssayRun next;
+
+  for (guint i = 1; i < tagging->n; i++)
+    if (tagging->tokens[i].start > start && tagging->tokens[i].start < end
+        && tagging->tags[i - 1] == ASSAY_TAG_TITLE
+        && (tagging->tags[i] == ASSAY_TAG_CONTAINER || tagging->tags[i] == ASSAY_TAG_PUBLISHER)
+        && tagging->tokens[i - 1].end[-1] == ',')
+      cut = tagging->tokens[i].start;
+  if (cut == NULL)
+    return end;
+  tail = assay_scan_strip (cut, end, ".,");
+  next = assay_scan_strip (end, parser->core.end, ".,");
+  if (ASSAY_RUN_EMPTY (next) && parser->reference->url != NULL && !matches_host (parser, tail))
+    return end;
+  return cut;
+}
+
+/* Under a title the first part may begin small. */
+static const char *
+find_title_end (Parser     *parser,
+                const char *start)
+{
+  const char *core_end = parser->core.end;
+  const char *end = assay_source_sentence_end (start, core_end);
+
+  if (end == core_end)
+    for (const char *p = start; p + 2 < core_end; p++)
+      if (*p == '.' && p[1] == ' ' && p - start > 20 && g_ascii_islower (p[-1]) && g_ascii_islower (p[2]))
+        {
+          end = p + 1;
+          break;
+        }
+  return find_comma_end (parser, start, end);
+}
+
+/* Whether the tagger, where it speaks, sees names in most of the head. */
+static gboolean
+is_names (Parser   *parser,
+          AssayRun  head)
+{
+  guint n = 0;
+  guint n_names = 0;
+
+  for (guint i = 0; i < parser->tagging.n && parser->tagging.tokens[i].start < head.end; i++)
+    {
+      n++;
+      n_names += parser->tagging.tags[i] == ASSAY_TAG_AUTHOR || parser->tagging.tags[i] == ASSAY_TAG_EDITOR;
+    }
+  return n_names * 10 >= n * 6 || (n <= 4 && parser->tagging.n > n + 4);
 }
 
 static gboolean
@@ -289,36 +360,35 @@ read_dated (Parser *parser)
   if (!find_dated_head (parser->core, &date, &bracket))
     return FALSE;
   head = assay_scan_trim (parser->core.start, bracket.start);
-  if (ASSAY_RUN_EMPTY (head) || head.end - head.start > 300)
+  if (ASSAY_RUN_EMPTY (head) || (!is_names (parser, head) && !is_title (head)))
     return FALSE;
   reference->issued = date;
   p = bracket.end;
   while (p < parser->core.end && (strchr (".,:;", *p) != NULL || assay_scan_is_space (g_utf8_get_char (p))))
     p = g_utf8_next_char (p);
-  title_end = assay_source_sentence_end (p, parser->core.end);
-  read_head (parser, head);
-  set_title (reference, (AssayRun) { p, title_end });
-  assay_source_read ((AssayRun) { title_end, parser->core.end }, reference);
+  if (is_title (head))
+    {
+      set_title (reference, head);
+      title_end = p;
+    }
+  else
+    {
+      read_head (parser, head);
+      title_end = find_title_end (parser, p);
+      set_title (reference, (AssayRun) { p, title_end });
+    }
+  assay_source_read ((AssayRun) { title_end, parser->core.end }, &parser->tagging, reference);
   return TRUE;
 }
 
+/* No style that a rule knows: what the tagger says, and without it the whole as a title. */
 static void
 read_plain (Parser *parser)
 {
-  const char *end = assay_source_sentence_end (parser->core.start, parser->core.end);
-  AssayRun rest = { end, parser->core.end };
-  const char *title_end;
-
-  if (ASSAY_RUN_EMPTY (rest))
-    {
-      set_title (parser->reference, parser->core);
-      return;
-    }
-  read_head (parser, (AssayRun) { parser->core.start, end });
-  rest = assay_scan_trim (rest.start, rest.end);
-  title_end = assay_source_sentence_end (rest.start, rest.end);
-  set_title (parser->reference, (AssayRun) { rest.start, title_end });
-  assay_source_read ((AssayRun) { title_end, rest.end }, parser->reference);
+  if (parser->tagging.n > 0)
+    assay_reference_take_tagged (&parser->tagging, parser->reference);
+  else
+    set_title (parser->reference, parser->core);
 }
 
 static void
@@ -350,6 +420,43 @@ guess_type (AssayReference *reference)
   return reference->container_title != NULL ? "article" : "document";
 }
 
+static void
+start_parser (Parser         *parser,
+              AssayReference *reference,
+              const char     *words,
+              AssayRun       *body)
+{
+  AssayLabel label;
+  const char *end = words + strlen (words);
+
+  if (end - words > MAX_ENTRY)
+    end = g_utf8_find_prev_char (words, words + MAX_ENTRY);
+  *body = (AssayRun) { words, end };
+  if (assay_label_read (words, end, &label))
+    body->start = assay_scan_skip_space (label.body, end);
+  parser->reference = reference;
+  parser->site = (AssayRun) { end, end };
+  parser->tagging.n = 0;
+}
+
+/**
+ * assay_references_get_core:
+ * @words: an entry
+ *
+ * Returns: the part of the entry that describes the work: without label, address and date of access
+ */
+AssayRun
+assay_references_get_core (const char *words)
+{
+  g_autoptr (AssayReference) unused = assay_reference_new ();
+  Parser parser;
+  AssayRun body;
+
+  start_parser (&parser, unused, words, &body);
+  read_addresses (&parser, body.start, body.end);
+  return parser.core;
+}
+
 /**
  * assay_references_parse:
  * @reference: an entry whose raw words and label are set; its other fields are filled
@@ -357,28 +464,29 @@ guess_type (AssayReference *reference)
 void
 assay_references_parse (AssayReference *reference)
 {
-  const char *p = reference->raw;
-  const char *end = p + strlen (p);
-  Parser parser = { reference };
-  AssayLabel label;
+  Parser parser;
+  AssayRun body;
 
-  if (end - p > MAX_ENTRY)
-    end = g_utf8_find_prev_char (p, p + MAX_ENTRY);
-  if (assay_label_read (p, end, &label))
-    p = assay_scan_skip_space (label.body, end);
-  if (assay_likeness_is_short (p, end))
+  start_parser (&parser, reference, reference->raw, &body);
+  if (assay_likeness_is_short (body.start, body.end))
     {
       reference->kind = ASSAY_REFERENCE_SHORT;
       return;
     }
-  if (assay_likeness (p, end) < ASSAY_LIKENESS_WEAK)
+  if (assay_likeness_is_comment (body.start, body.end))
     {
       reference->kind = ASSAY_REFERENCE_COMMENT;
       return;
     }
-  read_addresses (&parser, p, end);
+  read_addresses (&parser, body.start, body.end);
+  assay_tagger_tokenize (parser.core, &parser.tagging);
+  if (!assay_tagger_tag (&parser.tagging))
+    parser.tagging.n = 0;
   if (!read_quoted (&parser) && !read_dated (&parser))
     read_plain (&parser);
+  assay_reference_take_numbers (&parser.tagging, reference);
+  if (reference->container_title == NULL)
+    reference->container_title = assay_scan_dup_flat (parser.site);
   read_date_after_address (&parser);
   reference->type = g_strdup (guess_type (reference));
 }

@@ -212,14 +212,26 @@ read_volume (AssayRun        piece,
 }
 
 static gboolean
+has_word (AssayRun    piece,
+          const char *word)
+{
+  const char *p = piece.start;
+
+  for (; (p = assay_scan_find (p, piece.end, word)) != NULL; p++)
+    if (!g_unichar_isalnum (assay_scan_char (p + strlen (word), piece.end)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_editors (AssayRun piece)
 {
   static const char *const words[] = {
-    "eds", "(eds", "ed.", "(ed", "edited by", "hrsg", "(hg", "trans.", "translated by", "editors", "editor",
+    "eds", "(eds", "ed.", "(ed", "edited by", "hrsg", "(hg", "trans", "translated by", "editors", "editor",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (assay_scan_find (piece.start, piece.end, words[i]) != NULL)
+    if (has_word (piece, words[i]))
       return TRUE;
   return FALSE;
 }
@@ -227,10 +239,8 @@ is_editors (AssayRun piece)
 static gboolean
 is_edition (AssayRun piece)
 {
-  return (assay_scan_find (piece.start, piece.end, "edition") != NULL
-          || assay_scan_find (piece.start, piece.end, "edn") != NULL
-          || assay_scan_find (piece.start, piece.end, "ed") != NULL)
-         && piece.end - piece.start < 24;
+  return piece.end - piece.start < 24
+         && (has_word (piece, "edition") || has_word (piece, "edn") || has_word (piece, "ed"));
 }
 
 /* "In A. Name & B. Name (Eds.), Book" starts with editors, "In Book" does not. */
@@ -274,38 +284,56 @@ skip_editors (const char *p,
 
 typedef struct
 {
-  AssayReference *reference;
-  GString        *place;        /* text pieces of the sentence at hand */
-  guint           sentences;    /* that held text so far */
+  AssayReference     *reference;
+  const AssayTagging *tagging;
+  guint               n_texts;      /* pieces of text so far */
 } Reader;
+
+/* What the tagger says of most of the words of a piece. */
+static AssayTag
+tag_of (const AssayTagging *tagging,
+        AssayRun            piece)
+{
+  guint counts[ASSAY_N_TAGS + 1] = { 0 };
+  guint best = ASSAY_N_TAGS;
+
+  for (guint i = 0; i < tagging->n; i++)
+    if (tagging->tokens[i].start < piece.end && tagging->tokens[i].end > piece.start)
+      counts[tagging->tags[i]]++;
+  for (guint tag = 0; tag < ASSAY_N_TAGS; tag++)
+    if (counts[tag] > counts[best])
+      best = tag;
+  return best;
+}
 
 static void
 take_text (Reader   *reader,
            AssayRun  text)
 {
   AssayReference *reference = reader->reference;
-  const char *colon = text.start;
   AssayRun bare = assay_scan_strip (text.start, text.end, ",;:.");
+  AssayTag tag;
 
   if (ASSAY_RUN_EMPTY (bare))
     return;
   /* "Place: Publisher" */
-  while ((colon = memchr (colon, ':', bare.end - colon)) != NULL)
-    {
-      if (colon > bare.start && colon - bare.start < 40
-          && assay_scan_is_space (assay_scan_char (colon + 1, bare.end))
-          && (reference->container_title != NULL || reader->sentences > 0))
-        {
-          set_once (&reference->publisher, (AssayRun) { colon + 1, bare.end });
-          return;
-        }
-      colon++;
-    }
-  if (reference->container_title == NULL)
-    set_once (&reference->container_title, bare);
+  for (const char *colon = bare.start; (colon = memchr (colon, ':', bare.end - colon)) != NULL; colon++)
+    if (colon > bare.start && colon - bare.start < 40
+        && assay_scan_is_space (assay_scan_char (colon + 1, bare.end))
+        && (tag_of (reader->tagging, (AssayRun) { bare.start, colon }) == ASSAY_TAG_LOCATION
+            || tag_of (reader->tagging, (AssayRun) { colon + 1, bare.end }) == ASSAY_TAG_PUBLISHER))
+      {
+        set_once (&reference->publisher, (AssayRun) { colon + 1, bare.end });
+        return;
+      }
+  tag = tag_of (reader->tagging, bare);
+  if (tag == ASSAY_TAG_LOCATION || tag == ASSAY_TAG_EDITOR)
+    return;
+  if (reference->container_title == NULL && (tag != ASSAY_TAG_PUBLISHER || reader->n_texts == 0))
+    set_once (tag == ASSAY_TAG_PUBLISHER ? &reference->publisher : &reference->container_title, bare);
   else
     set_once (&reference->publisher, bare);
-  reader->sentences++;
+  reader->n_texts++;
 }
 
 static gboolean
@@ -364,7 +392,7 @@ read_piece (Reader   *reader,
     }
   if (read_pages (bare, reference))
     return TRUE;
-  return (reference->container_title != NULL || *piece.start == '(' || g_ascii_tolower (*bare.start) == 'v')
+  return (reader->n_texts > 0 || *piece.start == '(' || g_ascii_tolower (*bare.start) == 'v')
          && read_volume (bare, reference);
 }
 
@@ -372,8 +400,6 @@ static void
 read_sentence (Reader   *reader,
                AssayRun  sentence)
 {
-  AssayRun text = { NULL, NULL };
-
   for (const char *p = sentence.start; p < sentence.end;)
     {
       const char *end = piece_end (p, sentence.end);
@@ -403,32 +429,23 @@ read_sentence (Reader   *reader,
       }
       if (!ASSAY_RUN_EMPTY (piece) && !read_piece (reader, piece)
           && !is_editors (piece) && !is_edition (piece))
-        {
-          /* Text after a comma goes on with the text before it only in the name of a periodical. */
-          if (text.start != NULL)
-            {
-              take_text (reader, text);
-              text = piece;
-            }
-          else
-            text = piece;
-        }
+        take_text (reader, piece);
       p = end;
     }
-  if (text.start != NULL)
-    take_text (reader, text);
 }
 
 /**
  * assay_source_read:
  * @run: the words after a work's title
+ * @tagging: what the tagger says of the entry's words; may be empty
  * @reference: the fields to fill; those that are set stay
  */
 void
-assay_source_read (AssayRun        run,
-                   AssayReference *reference)
+assay_source_read (AssayRun            run,
+                   const AssayTagging *tagging,
+                   AssayReference     *reference)
 {
-  Reader reader = { reference, NULL, 0 };
+  Reader reader = { reference, tagging, reference->container_title != NULL };
   AssayRun rest = assay_scan_strip (run.start, run.end, ",;:.");
   const char *p = skip_in (rest.start, rest.end);
 

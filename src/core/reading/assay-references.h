@@ -2,10 +2,12 @@
 #pragma once
 
 #include "assay-reference.h"
+#include "assay-scan.h"
 
 G_BEGIN_DECLS
 
 GPtrArray *assay_references_find  (AssayText      *text);
 void       assay_references_parse (AssayReference *reference);
+AssayRun   assay_references_get_core (const char  *words);
 
 G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "assay-reference.h"
+#include "assay-tagger.h"
+
+G_BEGIN_DECLS
+
+void assay_reference_take_tagged  (const AssayTagging *tagging,
+                                   AssayReference     *reference);
+void assay_reference_take_numbers (const AssayTagging *tagging,
+                                   AssayReference     *reference);
+
+G_END_DECLS
