@@ -20,6 +20,7 @@ typedef struct
   char         *path;             /* where a project may be made */
   AssayProject *project;
 
+  guint         n_notified;       /* for a test to count in */
   GPtrArray    *failures;         /* of "what: why" */
   guint         n_sentences_changed;
   guint         n_moved;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What leaves the project and comes into it as a whole file. Done in the worker, behind the changes asked for
- * before, so that a copy and an export hold them all.
+ * Exports and what comes back from them. Done in the worker, behind the changes asked for before, so that an
+ * export holds them all.
  */
 
 #include "config.h"
@@ -54,51 +54,6 @@ errand_done (AssayProject *self,
     g_task_return_error (errand->task, g_error_copy (error));
   else
     g_task_return_boolean (errand->task, TRUE);
-}
-
-static gboolean
-run_copy (AssayDesk   *desk,
-          AssayStore  *store,
-          gpointer     data,
-          GError     **error)
-{
-  Errand *errand = data;
-
-  return assay_store_backup (store, errand->path, error);
-}
-
-static const AssayJobKind copy_job = {
-  .run = run_copy,
-  .done = errand_done,
-  .free = errand_free,
-};
-
-/**
- * assay_project_copy_async:
- * @path: the file to make
- *
- * Copies the project to another file, as it is after all that was asked for before.
- */
-void
-assay_project_copy_async (AssayProject        *self,
-                          const char          *path,
-                          GAsyncReadyCallback  callback,
-                          gpointer             data)
-{
-  g_return_if_fail (ASSAY_IS_PROJECT (self));
-  g_return_if_fail (path != NULL);
-
-  assay_project_run (self, &copy_job, errand_new (self, assay_project_copy_async, path, callback, data));
-}
-
-gboolean
-assay_project_copy_finish (AssayProject  *self,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static gboolean
