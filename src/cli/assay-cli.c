@@ -27,6 +27,7 @@ static const AssayCommand commands[] = {
   { "annotations", "PROJECT", N_("List the annotations"), 1, 1, assay_command_annotations },
   { "tag", "PROJECT ARTICLE START END KIND", N_("Tag a span of an article"), 5, 5, assay_command_tag },
   { "untag", "PROJECT ANNOTATION", N_("Remove an annotation"), 2, 2, assay_command_untag },
+  { "agreement", "PROJECT", N_("Measure how far the annotators agree"), 1, 1, assay_command_agreement },
 };
 
 static void

@@ -71,6 +71,7 @@ gboolean    assay_command_parse_int (const char          *word,
                                      guint               *value,
                                      GError             **error);
 
+gboolean    assay_command_agreement   (AssayInvocation *self, GError **error);
 gboolean    assay_command_analyze     (AssayInvocation *self, GError **error);
 gboolean    assay_command_annotations (AssayInvocation *self, GError **error);
 gboolean    assay_command_articles    (AssayInvocation *self, GError **error);

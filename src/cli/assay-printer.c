@@ -10,6 +10,7 @@
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -354,6 +355,25 @@ assay_printer_add_int (AssayPrinter *self,
     }
   g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, value);
   add_cell (self, digits);
+}
+
+/**
+ * assay_printer_add_decimal:
+ * @value: a number, shown with three decimals; what is no number is left empty
+ */
+void
+assay_printer_add_decimal (AssayPrinter *self,
+                           double        value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_return_if_fail (self->column < self->n_columns);
+
+  begin_row (self);
+  if (self->format == FORMAT_JSON)
+    assay_json_writer_add_decimal (&self->writer, self->columns[self->column++].name, value);
+  else
+    add_cell (self, isfinite (value) ? g_ascii_formatd (digits, sizeof digits, "%.3f", value) : NULL);
 }
 
 /**

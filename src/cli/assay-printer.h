@@ -45,6 +45,8 @@ void          assay_printer_add_string (AssayPrinter       *self,
                                         const char         *value);
 void          assay_printer_add_int    (AssayPrinter       *self,
                                         gint64              value);
+void          assay_printer_add_decimal (AssayPrinter      *self,
+                                        double              value);
 void          assay_printer_add_time   (AssayPrinter       *self,
                                         gint64              unix_ms);
 void          assay_printer_add_list   (AssayPrinter       *self,

@@ -8,6 +8,7 @@
 
 #include "assay-json-writer.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "assay-time.h"
@@ -173,6 +174,23 @@ assay_json_writer_add_int (AssayJsonWriter *self,
   if (value < 0)
     *--p = '-';
   g_string_append_len (self->buffer, p, digits + sizeof digits - p);
+}
+
+/**
+ * assay_json_writer_add_decimal:
+ * @name: (nullable): the member's name
+ * @value: a number; written with three decimals, and what is no number as null
+ */
+void
+assay_json_writer_add_decimal (AssayJsonWriter *self,
+                               const char      *name,
+                               double           value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  begin_value (self, name);
+  g_string_append (self->buffer,
+                   isfinite (value) ? g_ascii_formatd (digits, sizeof digits, "%.3f", value) : "null");
 }
 
 /**

@@ -41,6 +41,9 @@ void     assay_json_writer_add_string   (AssayJsonWriter  *self,
 void     assay_json_writer_add_int      (AssayJsonWriter  *self,
                                          const char       *name,
                                          gint64            value);
+void     assay_json_writer_add_decimal  (AssayJsonWriter  *self,
+                                         const char       *name,
+                                         double            value);
 void     assay_json_writer_add_time     (AssayJsonWriter  *self,
                                          const char       *name,
                                          gint64            unix_ms);
