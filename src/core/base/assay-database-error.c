@@ -12,19 +12,17 @@
 G_DEFINE_QUARK (assay-database-error-quark, assay_database_error)
 
 static AssayDatabaseError
-code_of_io_error (sqlite3 *handle)
+code_of_io_error (void)
 {
-  int number = sqlite3_system_errno (handle);
-
-  /* SQLite knows a full disk only by ENOSPC; quotas and size limits are the same to a person. */
-  if (number == ENOSPC || number == EDQUOT || number == EFBIG)
+  /* SQLite knows a full disk only by ENOSPC; quotas and size limits are the same to a person. It does not
+   * hand the number on from a failed commit (sqlite3_system_errno() is 0), but nothing has set it since. */
+  if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
     return ASSAY_DATABASE_ERROR_FULL;
   return ASSAY_DATABASE_ERROR_IO;
 }
 
 static AssayDatabaseError
-code_of_result (sqlite3 *handle,
-                int      result)
+code_of_result (int result)
 {
   switch (result & 0xFF)
     {
@@ -43,7 +41,7 @@ code_of_result (sqlite3 *handle,
     case SQLITE_READONLY:
       return ASSAY_DATABASE_ERROR_READ_ONLY;
     case SQLITE_IOERR:
-      return code_of_io_error (handle);
+      return code_of_io_error ();
     case SQLITE_CONSTRAINT:
       return ASSAY_DATABASE_ERROR_CONSTRAINT;
     case SQLITE_INTERRUPT:
@@ -66,7 +64,7 @@ assay_database_fail (AssayDatabase  *self,
 {
   g_set_error (error,
                ASSAY_DATABASE_ERROR,
-               code_of_result (self->handle, result),
+               code_of_result (result),
                "%s: %s",
                self->path,
                self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
