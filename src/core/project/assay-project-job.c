@@ -13,6 +13,9 @@
 
 #include "assay-store-boundaries.h"
 
+/* How often a list that grows is shown anew. */
+#define LISTING_USEC (500 * 1000)
+
 typedef struct
 {
   const AssayJobKind *kind;
@@ -191,6 +194,18 @@ run_job (GTask      *task,
     g_task_return_boolean (task, TRUE);
 }
 
+/* An import adds articles many times a second and lists them once more at its end. */
+static void
+list_articles (AssayProject *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (assay_project_is_importing (self) && now - self->listed_at < LISTING_USEC)
+    return;
+  self->listed_at = now;
+  assay_article_list_refresh (self->articles);
+}
+
 static void
 show_counts (AssayProject *self,
              AssayUpdate  *update)
@@ -204,7 +219,7 @@ show_counts (AssayProject *self,
     return;
   if (update->several || (update->changed & ASSAY_CHANGE_ARTICLES) != 0)
     {
-      assay_article_list_refresh (self->articles);
+      list_articles (self);
       return;
     }
   g_hash_table_iter_init (&iter, update->articles);

@@ -69,6 +69,7 @@ struct _AssayProject
   char              *read_only_reason;
   GHashTable        *annotators;  /* id to name */
   AssayArticleList  *articles;
+  gint64             listed_at;   /* monotonic, in microseconds */
   char              *undo_label;
   char              *redo_label;
   guint              follow_source;
