@@ -213,7 +213,7 @@ is_name_word (const char         *start,
     return TRUE;
   if (!assay_is_upper (assay_peek (start)) || is_direction (start, end) || has_common_ending (start, end))
     return FALSE;
-  if (assay_lexicon_look_up (lexicon, start, end - start) & ASSAY_WORD_STARTER)
+  if (assay_lexicon_look_up (lexicon, start, end - start, ASSAY_WORD_STARTER) != 0)
     return FALSE;
   for (const char *p = start; p < end; p = assay_next (p))
     {

@@ -75,7 +75,7 @@ assay_blocks_find (AssayText       *text,
   g_autoptr (GArray) lines = assay_lines_read (text, references, n_references);
   g_autoptr (GArray) drafts = assay_block_drafts_cut (lines);
   GArray *blocks = g_array_sized_new (FALSE, FALSE, sizeof (AssayBlock), drafts->len);
-  AssayCursor cursor = { assay_text_get_utf8 (text), 0 };
+  AssayCursor cursor = ASSAY_CURSOR_INIT (text);
 
   assay_block_drafts_classify (drafts, lexicon);
   for (guint i = 0; i < drafts->len; i++)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "assay-text.h"
+
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -164,28 +166,39 @@ typedef struct
 {
   const char *byte;
   guint       position;
+  gboolean    ascii;     /* a byte is a code point */
 } AssayCursor;
+
+#define ASSAY_CURSOR_INIT(text) \
+  { assay_text_get_utf8 (text), 0, assay_text_get_size (text) == assay_text_get_length (text) }
+
+static inline guint
+assay_count_code_points (const char *p,
+                         const char *end)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint count = 0;
+
+  /* Eight bytes at a time: a bit is left for each byte that is not 10xxxxxx, and the product adds them up. */
+  for (; end - p >= 8; p += 8)
+    {
+      guint64 bytes;
+
+      memcpy (&bytes, p, 8);
+      count += (((~bytes >> 7 | bytes >> 6) & ones) * ones) >> 56;
+    }
+  for (; p < end; p++)
+    count += ((guchar) *p & 0xC0) != 0x80;
+  return count;
+}
 
 static inline guint
 assay_cursor_to_byte (AssayCursor *cursor,
                       const char  *byte)
 {
-  guint count = 0;
-
-  for (const char *p = cursor->byte; p < byte; p++)
-    count += ((guchar) *p & 0xC0) != 0x80;
-  cursor->position += count;
+  cursor->position += cursor->ascii ? (guint) (byte - cursor->byte) : assay_count_code_points (cursor->byte, byte);
   cursor->byte = byte;
   return cursor->position;
-}
-
-static inline const char *
-assay_cursor_to_position (AssayCursor *cursor,
-                          guint        position)
-{
-  for (; cursor->position < position; cursor->position++)
-    cursor->byte = assay_next (cursor->byte);
-  return cursor->byte;
 }
 
 G_END_DECLS

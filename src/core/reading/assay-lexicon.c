@@ -26,6 +26,10 @@ struct _AssayLexicon
   gboolean    ordinals;
   gboolean    caseless;
   guint       n_months;
+
+  /* By first byte in lower case: a bit for each length that an abbreviation has. Nearly every word before a
+   * full stop is told by this to be none, without a look into the table. */
+  guint64     lengths[256];
 };
 
 static const struct
@@ -63,6 +67,8 @@ add_word (AssayLexicon   *self,
       self->caseless |= g_str_equal (word, "caseless");
       return;
     }
+  if (flag & ASSAY_WORD_ABBREVIATIONS)
+    self->lengths[(guchar) word[0]] |= G_GUINT64_CONSTANT (1) << MIN (strlen (word), MAX_WORD);
   if (flag == ASSAY_WORD_MONTH)
     flags |= (self->n_months++ % MONTHS + 1) << MONTH_SHIFT;
   flags |= GPOINTER_TO_UINT (g_hash_table_lookup (self->words, word));
@@ -139,6 +145,17 @@ assay_lexicon_get (const char *language)
   return lexicon;
 }
 
+static gboolean
+may_be_abbreviation (const AssayLexicon *self,
+                     const char         *word,
+                     gsize               length)
+{
+  guchar first = *word;
+
+  /* A capital beyond ASCII may have another first byte than its small letter. */
+  return first >= 0x80 || (self->lengths[first | 0x20] | self->lengths[first]) >> length & 1;
+}
+
 static guint
 look_up (const AssayLexicon *self,
          const char         *word,
@@ -147,8 +164,6 @@ look_up (const AssayLexicon *self,
   char lower[MAX_WORD + 8];
   gsize n = 0;
 
-  if (length == 0 || length > MAX_WORD)
-    return 0;
   for (const char *p = word; p < word + length; p = assay_next (p))
     {
       gunichar c = assay_peek (p);
@@ -156,7 +171,7 @@ look_up (const AssayLexicon *self,
       if (n > MAX_WORD)
         return 0;
       if (c < 0x80)
-        lower[n++] = g_ascii_tolower (c);
+        lower[n++] = c >= 'A' && c <= 'Z' ? c | 0x20 : c;
       else
         n += g_unichar_to_utf8 (g_unichar_tolower (c), lower + n);
     }
@@ -168,15 +183,21 @@ look_up (const AssayLexicon *self,
  * assay_lexicon_look_up:
  * @word: a word in any case
  * @length: its length in bytes
+ * @wanted: what is asked about it
  *
  * Returns: what the list says of it, 0 if it does not stand there
  */
 AssayWordFlags
 assay_lexicon_look_up (const AssayLexicon *self,
                        const char         *word,
-                       gsize               length)
+                       gsize               length,
+                       AssayWordFlags      wanted)
 {
-  return look_up (self, word, length) & ((1 << MONTH_SHIFT) - 1);
+  if (length == 0 || length > MAX_WORD)
+    return 0;
+  if (!(wanted & ~ASSAY_WORD_ABBREVIATIONS) && !may_be_abbreviation (self, word, length))
+    return 0;
+  return look_up (self, word, length) & wanted;
 }
 
 /**
@@ -191,7 +212,7 @@ assay_lexicon_get_month (const AssayLexicon *self,
                          const char         *word,
                          gsize               length)
 {
-  return look_up (self, word, length) >> MONTH_SHIFT;
+  return length > 0 && length <= MAX_WORD ? look_up (self, word, length) >> MONTH_SHIFT : 0;
 }
 
 /**

@@ -24,6 +24,8 @@ typedef enum
   ASSAY_WORD_MONTH = 1 << 4,
 } AssayWordFlags;
 
+#define ASSAY_WORD_ABBREVIATIONS (ASSAY_WORD_NEVER | ASSAY_WORD_INNER | ASSAY_WORD_NUMBER)
+
 /**
  * AssayLexicon:
  *
@@ -35,7 +37,8 @@ typedef struct _AssayLexicon AssayLexicon;
 const AssayLexicon *assay_lexicon_get          (const char         *language);
 AssayWordFlags      assay_lexicon_look_up      (const AssayLexicon *self,
                                                 const char         *word,
-                                                gsize               length);
+                                                gsize               length,
+                                                AssayWordFlags      wanted);
 guint               assay_lexicon_get_month    (const AssayLexicon *self,
                                                 const char         *word,
                                                 gsize               length);

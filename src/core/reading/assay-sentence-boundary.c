@@ -9,20 +9,20 @@
 #include "assay-sentence-boundary.h"
 
 #include "assay-characters.h"
-#include "assay-sentence-tail.h"
 
 #include <string.h>
 
 /* How far back and forth a word is followed, in bytes. */
 #define MAX_LOOK 48
 
+/* No reference in brackets is longer. */
+#define MAX_BRACKET 80
+
 /* What stands behind a possible end. */
 typedef struct
 {
   const char     *start;   /* of the first word, past quotes and dashes */
-  gsize           length;
   gunichar        first;   /* its first character, 0 at the end of the block */
-  AssayWordFlags  flags;
   gboolean        spaced;  /* white space stands before it */
   gboolean        quoted;  /* a quote opens before it */
   gboolean        bracketed;
@@ -43,10 +43,12 @@ typedef struct
   AssayWordFlags  flags;
 } Word;
 
-static gboolean
+static inline gboolean
 is_word_character (gunichar c)
 {
-  return assay_is_letter (c) || assay_is_digit (c) || c == '.' || c == '-' || c == '\'' || c == 0x2019 || c == '&';
+  if (c < 0x80)
+    return g_ascii_isalnum (c) || c == '.' || c == '-' || c == '\'' || c == '&';
+  return assay_is_letter (c) || assay_is_digit (c) || c == 0x2019 || c == 0xB0 || c == 0x2116;
 }
 
 static void
@@ -76,7 +78,7 @@ read_word (Word                     *word,
     }
   word->start = p;
   word->length = stop - p;
-  word->flags = assay_lexicon_look_up (scene->lexicon, p, stop - p);
+  word->flags = assay_lexicon_look_up (scene->lexicon, p, stop - p, ASSAY_WORD_ABBREVIATIONS);
 }
 
 static void
@@ -85,7 +87,6 @@ read_follower (Follower                 *follower,
                const char               *p)
 {
   const char *start = assay_skip_space (p, scene->end);
-  const char *word_end;
 
   *follower = (Follower) { .spaced = start > p };
   p = start;
@@ -108,19 +109,25 @@ read_follower (Follower                 *follower,
   if (p >= scene->end)
     return;
 
-  word_end = p;
-  while (word_end < scene->end && word_end - p < MAX_LOOK)
+  follower->start = p;
+  follower->first = assay_peek (p);
+}
+
+static gsize
+follower_length (const AssaySentenceScene *scene,
+                 const Follower           *follower)
+{
+  const char *p = follower->start;
+
+  while (p < scene->end && p - follower->start < MAX_LOOK)
     {
-      gunichar c = assay_peek (word_end);
+      gunichar c = assay_peek (p);
 
       if (c == '.' || c == '&' || !is_word_character (c))
         break;
-      word_end = assay_next (word_end);
+      p = assay_next (p);
     }
-  follower->start = p;
-  follower->length = word_end - p;
-  follower->first = assay_peek (p);
-  follower->flags = assay_lexicon_look_up (scene->lexicon, p, follower->length);
+  return p - follower->start;
 }
 
 /* Somebody who writes without capitals starts no sentence with one. */
@@ -130,19 +137,36 @@ is_informal (const AssaySentenceScene *scene)
   return assay_is_lower (assay_peek (scene->start));
 }
 
+/* "iron" could not start a sentence where capitals do, "iOS" could. */
 static gboolean
-has_inner_capital (const Follower *follower)
+has_inner_capital (const AssaySentenceScene *scene,
+                   const Follower           *follower)
 {
-  for (const char *p = follower->start; p < follower->start + follower->length; p = assay_next (p))
+  const char *end = follower->start + follower_length (scene, follower);
+
+  for (const char *p = follower->start; p < end; p = assay_next (p))
     if (assay_is_upper (assay_peek (p)))
       return TRUE;
   return FALSE;
 }
 
+/* "i" is written small by those who write "I" by rule. */
 static gboolean
-starts_sentence (const Follower *follower)
+is_pronoun (const AssaySentenceScene *scene,
+            const Follower           *follower)
 {
-  return (follower->flags & ASSAY_WORD_STARTER) != 0 && !assay_is_lower (follower->first);
+  const char *after = follower->start + 1;
+
+  return follower->first == 'i' && after < scene->end && (*after == ' ' || *after == '\'');
+}
+
+static gboolean
+starts_sentence (const AssaySentenceScene *scene,
+                 const Follower           *follower)
+{
+  return !assay_is_lower (follower->first) &&
+         assay_lexicon_look_up (scene->lexicon, follower->start, follower_length (scene, follower),
+                                ASSAY_WORD_STARTER) != 0;
 }
 
 /* What follows could be the beginning of a sentence. */
@@ -155,7 +179,7 @@ may_start (const AssaySentenceScene *scene,
   if (c == 0)
     return TRUE;
   if (assay_is_lower (c))
-    return has_inner_capital (follower);
+    return follower->bracketed || is_pronoun (scene, follower) || has_inner_capital (scene, follower);
   if (assay_is_letter (c) || assay_is_digit (c))
     return TRUE;
   return strchr (",;:)]}%/\\&=+<>|", c < 0x80 ? (int) c : ',') == NULL || c >= 0x80;
@@ -191,11 +215,21 @@ lacks_vowels (const Word *word)
   return strchr ("AEIOUY", (int) word->first) == NULL;
 }
 
+/* A word that is no abbreviation: small letters, and enough of them. Whoever starts a sentence with a small
+ * letter does so more than once, and then shorter words will do. */
 static gboolean
-abbreviation_ends (const Follower *follower)
+is_plain_word (const AssaySentenceScene *scene,
+               const Word               *word)
 {
-  return follower->first == 0 || starts_sentence (follower) ||
-         (follower->quoted && !assay_is_lower (follower->first));
+  return word->lower && word->dots == 0 && word->digits == 0 && word->letters > (is_informal (scene) ? 2 : 3);
+}
+
+static gboolean
+abbreviation_ends (const AssaySentenceScene *scene,
+                   const Follower           *follower)
+{
+  return follower->first == 0 || starts_sentence (scene, follower) ||
+         (follower->quoted && !follower->bracketed && !assay_is_lower (follower->first));
 }
 
 static gboolean
@@ -205,7 +239,7 @@ number_ends (const AssaySentenceScene *scene,
 {
   if (!assay_lexicon_has_ordinals (scene->lexicon) || word->digits > 2 || word->dots > 0)
     return TRUE;
-  return starts_sentence (follower) || follower->quoted;
+  return starts_sentence (scene, follower) || follower->quoted;
 }
 
 static gboolean
@@ -223,17 +257,30 @@ full_stop_ends (const AssaySentenceScene *scene,
     return FALSE;
   if (word.flags & ASSAY_WORD_NUMBER && assay_is_digit (follower->first))
     return FALSE;
-  if (attached && (word.flags & ASSAY_WORD_INNER || is_dotted_abbreviation (&word) || lacks_vowels (&word)))
-    return abbreviation_ends (follower);
+  if (attached && (word.flags & ASSAY_WORD_INNER || is_dotted_abbreviation (&word) || (word.start > scene->start && lacks_vowels (&word))))
+    return abbreviation_ends (scene, follower);
   if (attached && word.letters == 1 && word.length == strlen ("I") && assay_is_upper (word.first))
-    return abbreviation_ends (follower);
+    return abbreviation_ends (scene, follower);
   if (attached && word.letters == 1 && word.digits == 0 && word.dots == 0 && !assay_lexicon_is_caseless (scene->lexicon))
-    return abbreviation_ends (follower);
+    return abbreviation_ends (scene, follower);
   if (!may_start (scene, follower))
-    return is_informal (scene) && word.lower && word.letters > 2 && assay_is_letter (follower->first);
+    return attached && assay_is_lower (follower->first) && is_plain_word (scene, &word);
   if (word.digits > 0 && word.letters == 0 && attached)
     return number_ends (scene, &word, follower);
   return TRUE;
+}
+
+/* A word like "Next" with a space behind it, not "Html" with a slash. */
+static gboolean
+is_capitalised_word (const AssaySentenceScene *scene,
+                     const Follower           *follower)
+{
+  const char *p = assay_next (follower->start);
+  guint letters = 1;
+
+  for (; p < scene->end && letters < MAX_LOOK && assay_is_lower (assay_peek (p)); letters++)
+    p = assay_next (p);
+  return letters > 3 && (p == scene->end || assay_is_space (assay_peek (p)) || *p == ',');
 }
 
 /* "ended.The next", where a space was forgotten; but not "Node.Js" or "www.Example.com". */
@@ -253,9 +300,63 @@ space_is_missing (const AssaySentenceScene *scene,
   if (!assay_is_upper (follower->first))
     return FALSE;
   read_word (&word, scene, tail->run);
-  if (word.dots > 0 || !(word.letters == 0 || word.lower) || word.letters + word.digits < 2)
+  if (word.dots > 0 || word.letters + word.digits < 2)
     return FALSE;
-  return (follower->flags & ASSAY_WORD_STARTER) != 0;
+  if (word.start > scene->start && strchr ("/@_\\#=", word.start[-1]) != NULL)
+    return FALSE;
+  return starts_sentence (scene, follower) || (word.lower && word.letters > 2 && is_capitalised_word (scene, follower));
+}
+
+/* "is it? it is" are two, "“Is it?” he asked" and "alas! the door" are not. */
+static gboolean
+mark_ends_before_lower (const AssaySentenceScene *scene,
+                        const AssaySentenceTail  *tail)
+{
+  Word word;
+
+  if (tail->ellipsis || tail->end > tail->run_end)
+    return FALSE;
+  if (is_informal (scene))
+    return TRUE;
+  read_word (&word, scene, tail->run);
+  return *tail->run == '?' && is_plain_word (scene, &word);
+}
+
+/* "He wrote “so be it.” (Orme 55)." ends behind the bracket, whose numbers say where he did. */
+static gboolean
+goes_on_behind_bracket (const AssaySentenceScene *scene,
+                        const char               *p)
+{
+  const char *last;
+  gboolean digits = FALSE;
+
+  p = assay_skip_space (p, scene->end);
+  if (*p != '(')
+    return FALSE;
+  last = MIN (scene->end, p + MAX_BRACKET);
+  for (p++; p < last && *p != ')'; p++)
+    {
+      if (strchr ("(.!?\n", *p) != NULL)
+        return FALSE;
+      digits |= g_ascii_isdigit (*p);
+    }
+  return digits && p + 1 < last && strchr (".,;", p[1]) != NULL;
+}
+
+/* ":)" and ":-)" with a space before them, in place of a full stop. */
+static gboolean
+face_ends (const AssaySentenceScene *scene,
+           const char               *mouth)
+{
+  const char *eyes = mouth - 1;
+  Follower follower;
+
+  if (eyes > scene->start && *eyes == '-')
+    eyes--;
+  if (eyes <= scene->start || (*eyes != ':' && *eyes != ';') || !assay_is_space (assay_peek (assay_previous (eyes))))
+    return FALSE;
+  read_follower (&follower, scene, mouth + 1);
+  return follower.spaced && assay_is_upper (follower.first);
 }
 
 /**
@@ -274,17 +375,24 @@ assay_sentence_ends_at (const AssaySentenceScene  *scene,
   AssaySentenceTail read;
   Follower follower;
 
-  assay_sentence_tail_read (&read, candidate, scene->start, scene->end);
+  if (*candidate == ')')
+    {
+      *tail = candidate + 1;
+      return face_ends (scene, candidate);
+    }
+  assay_sentence_tail_read (&read, scene, candidate);
   *tail = read.end;
   if (read.end >= scene->end)
     return TRUE;
 
   read_follower (&follower, scene, read.end);
+  if (follower.bracketed && goes_on_behind_bracket (scene, read.end))
+    return FALSE;
   if (!follower.spaced)
     return space_is_missing (scene, &read, &follower);
   if (read.full_stop)
     return full_stop_ends (scene, &read, &follower);
   if (assay_is_lower (follower.first))
-    return is_informal (scene) && !read.ellipsis && read.end == read.run_end;
+    return mark_ends_before_lower (scene, &read);
   return may_start (scene, &follower);
 }

@@ -10,6 +10,8 @@
 
 #include "assay-characters.h"
 
+#include <string.h>
+
 /* A marker is never longer than this many bytes, so that looking for its end is bounded. */
 #define MAX_MARKER 40
 #define MAX_AUTHOR_YEAR 80
@@ -96,7 +98,7 @@ bracket_marker (const char *p,
 
       if (c == ']')
         return digits || letters == 1 ? p + 1 : NULL;
-      if (g_unichar_isdigit (c))
+      if (assay_is_digit (c))
         digits = TRUE;
       else if (assay_is_letter (c))
         letters++;
@@ -132,21 +134,61 @@ author_year_marker (const char *p,
   return NULL;
 }
 
+/* "[…]", "[...]": something was left out behind the sentence. */
+static const char *
+omission (const char *p,
+          const char *end)
+{
+  const char *after = assay_next (p);
+
+  if (end - after >= 4 && memcmp (after, "...]", 4) == 0)
+    return after + 4;
+  if (assay_peek (after) == ASSAY_ELLIPSIS && *assay_next (after) == ']')
+    return assay_next (after) + 1;
+  return NULL;
+}
+
+/* Whether the stop stands behind a word: behind a digit, digits that follow it are its decimals. */
+static gboolean
+stops_word (const AssaySentenceTail  *tail,
+            const AssaySentenceScene *scene)
+{
+  gunichar before;
+
+  if (tail->run == scene->start)
+    return FALSE;
+  before = assay_peek (assay_previous (tail->run));
+  return assay_is_lower (before) || assay_is_closer (before);
+}
+
 /* "word.12 Next": a note digit, but not where the stop stands in a number. */
 static const char *
-glued_marker (const AssaySentenceTail *tail,
-              const char              *p,
-              const char              *start,
-              const char              *end)
+glued_marker (const AssaySentenceTail  *tail,
+              const AssaySentenceScene *scene,
+              const char               *p)
 {
-  const char *after = skip_digits (p, end, 3);
+  const char *after = skip_digits (p, scene->end, 3);
 
-  if (after == p || *p == '0' || (after < end && !assay_is_space (assay_peek (after))))
+  if (after == p || *p == '0' || (after < scene->end && !assay_is_space (assay_peek (after))))
     return NULL;
-  if (p == tail->run_end && tail->run > start && !assay_is_lower (assay_peek (assay_previous (tail->run))) &&
-      !assay_is_closer (assay_peek (assay_previous (tail->run))))
+  return p > tail->run_end || stops_word (tail, scene) ? after : NULL;
+}
+
+/* "word. 12 The next": a note number that lost its place above the line. */
+static const char *
+spaced_marker (const AssaySentenceTail  *tail,
+               const AssaySentenceScene *scene,
+               const char               *p)
+{
+  const char *after = skip_digits (p, scene->end, 3);
+  const char *word = assay_skip_space (after, scene->end);
+  const char *word_end = word;
+
+  if (after == p || *p == '0' || word == after || !stops_word (tail, scene) || !assay_is_upper (assay_peek (word)))
     return NULL;
-  return after;
+  while (word_end < scene->end && word_end - word < MAX_MARKER && assay_is_letter (assay_peek (word_end)))
+    word_end = assay_next (word_end);
+  return assay_lexicon_look_up (scene->lexicon, word, word_end - word, ASSAY_WORD_STARTER) != 0 ? after : NULL;
 }
 
 /* Whether the quote at @p closes: what follows it is not the start of what it would open. */
@@ -173,90 +215,80 @@ opens_ideographs (const char *p,
 
 /* What may follow a stop at once, without a space: returns where it ends, or NULL. */
 static const char *
-attached (AssaySentenceTail *tail,
-          const char        *p,
-          const char        *start,
-          const char        *end)
+attached (const AssaySentenceTail  *tail,
+          const AssaySentenceScene *scene,
+          const char               *p)
 {
   gunichar c = assay_peek (p);
-  const char *after;
 
   if (assay_is_superscript (c))
-    {
-      tail->marked = TRUE;
-      return assay_next (p);
-    }
-  if (c == '[' && (after = bracket_marker (p, end)) != NULL)
-    {
-      tail->marked = TRUE;
-      return after;
-    }
-  if (g_unichar_isdigit (c) && (after = glued_marker (tail, p, start, end)) != NULL)
-    {
-      tail->marked = TRUE;
-      return after;
-    }
+    return assay_next (p);
+  if (c == '[')
+    return bracket_marker (p, scene->end);
+  if (c < 0x80 && g_ascii_isdigit (c))
+    return glued_marker (tail, scene, p);
   /* These open in some languages and close in others; where no spaces are written, they open. */
   if (c == 0xAB || c == 0x2018 || c == 0x201C)
-    return quote_closes (p, end) && !opens_ideographs (p, end) ? assay_next (p) : NULL;
+    return quote_closes (p, scene->end) && !opens_ideographs (p, scene->end) ? assay_next (p) : NULL;
   if (c == '"' || c == '\'' || c == 0x2019 || c == 0xBB || c == '*' || c == '_')
-    return quote_closes (p, end) ? assay_next (p) : NULL;
+    return quote_closes (p, scene->end) ? assay_next (p) : NULL;
   return assay_is_closer (c) ? assay_next (p) : NULL;
 }
 
-/* What belongs to a sentence although a space stands before it. */
+/* What belongs to a sentence although a space stands before it: returns where it ends, or NULL. */
 static const char *
-detached (AssaySentenceTail *tail,
-          const char        *p,
-          const char        *end)
+detached (const AssaySentenceTail  *tail,
+          const AssaySentenceScene *scene,
+          const char               *p)
 {
   gunichar c = assay_peek (p);
   const char *after = NULL;
 
-  if (c == '[')
-    after = bracket_marker (p, end);
-  else if (c == '(')
-    after = author_year_marker (p, end);
-  if (after != NULL && (after == end || assay_is_space (assay_peek (after)) || *after == '['))
-    {
-      tail->marked = TRUE;
-      return after;
-    }
   if (c == 0x201D || c == 0xBB || c == ')' || c == ']')
-    return quote_closes (p, end) ? assay_next (p) : NULL;
+    return quote_closes (p, scene->end) ? assay_next (p) : NULL;
+  if (c < 0x80 && g_ascii_isdigit (c))
+    return spaced_marker (tail, scene, p);
+  if (c == '(')
+    after = author_year_marker (p, scene->end);
+  else if (c == '[')
+    after = bracket_marker (p, scene->end);
+  if (c == '[' && after == NULL)
+    after = omission (p, scene->end);
+  if (after != NULL && (after == scene->end || assay_is_space (assay_peek (after)) || *after == '['))
+    return after;
   return NULL;
+}
+
+static const char *
+skip_belonging (const AssaySentenceTail  *tail,
+                const AssaySentenceScene *scene,
+                const char               *p)
+{
+  const char *after = attached (tail, scene, p);
+  const char *next;
+
+  if (after != NULL)
+    return after;
+  next = assay_skip_space (p, scene->end);
+  return next > p && next < scene->end ? detached (tail, scene, next) : NULL;
 }
 
 /**
  * assay_sentence_tail_read:
  * @tail: (out caller-allocates): what was read
+ * @scene: what is known
  * @candidate: the first terminator
- * @start: where the sentence starts
- * @end: where its block ends
  */
 void
-assay_sentence_tail_read (AssaySentenceTail *tail,
-                          const char        *candidate,
-                          const char        *start,
-                          const char        *end)
+assay_sentence_tail_read (AssaySentenceTail        *tail,
+                          const AssaySentenceScene *scene,
+                          const char               *candidate)
 {
   const char *p;
 
   *tail = (AssaySentenceTail) { .run = candidate };
-  read_run (tail, end);
-  for (p = tail->run_end; p < end;)
-    {
-      const char *after = attached (tail, p, start, end);
-
-      if (after == NULL)
-        {
-          const char *next = assay_skip_space (p, end);
-
-          after = next > p && next < end ? detached (tail, next, end) : NULL;
-        }
-      if (after == NULL)
-        break;
-      p = after;
-    }
-  tail->end = p;
+  read_run (tail, scene->end);
+  tail->end = tail->run_end;
+  while (tail->end < scene->end && (p = skip_belonging (tail, scene, tail->end)) != NULL)
+    tail->end = p;
 }

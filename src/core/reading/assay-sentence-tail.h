@@ -1,9 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "assay-lexicon.h"
 
 G_BEGIN_DECLS
+
+/**
+ * AssaySentenceScene:
+ * @start: where the sentence being read starts
+ * @end: where the block ends that it stands in
+ * @lexicon: the words of its language
+ *
+ * What is known when a sentence may end.
+ */
+typedef struct
+{
+  const char         *start;
+  const char         *end;
+  const AssayLexicon *lexicon;
+} AssaySentenceScene;
 
 /**
  * AssaySentenceTail:
@@ -13,7 +28,6 @@ G_BEGIN_DECLS
  * @full_stop: whether it is a single full stop
  * @ellipsis: whether it is made of dots alone, more than one
  * @wide: whether it is a mark after which no space is written
- * @marked: whether a citation marker stands in it
  */
 typedef struct
 {
@@ -23,12 +37,10 @@ typedef struct
   gboolean    full_stop;
   gboolean    ellipsis;
   gboolean    wide;
-  gboolean    marked;
 } AssaySentenceTail;
 
-void assay_sentence_tail_read (AssaySentenceTail *tail,
-                               const char        *candidate,
-                               const char        *start,
-                               const char        *end);
+void assay_sentence_tail_read (AssaySentenceTail        *tail,
+                               const AssaySentenceScene *scene,
+                               const char               *candidate);
 
 G_END_DECLS

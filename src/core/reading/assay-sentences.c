@@ -8,8 +8,14 @@
 #include "assay-sentences.h"
 
 #include "assay-characters.h"
+#include "assay-list-label.h"
 #include "assay-sentence-boundary.h"
 #include "assay-sentence-scan.h"
+
+#include <string.h>
+
+/* So many equal characters are a line drawn between sentences. */
+#define MIN_RULE 3
 
 static void
 add_sentence (GArray      *sentences,
@@ -27,6 +33,30 @@ add_sentence (GArray      *sentences,
   g_array_append_val (sentences, span);
 }
 
+/* "***", "====": a line drawn between sentences stands for itself. */
+static const char *
+skip_rule (const char *p,
+           const char *end)
+{
+  const char *after = p;
+
+  if (p >= end || strchr ("*=_~#", *p) == NULL)
+    return p;
+  while (after < end && *after == *p)
+    after++;
+  return after - p >= MIN_RULE && (after == end || assay_is_space (assay_peek (after))) ? after : p;
+}
+
+/* The label of a list item ends nothing, whatever it is made of. */
+static const char *
+skip_label (const char *p,
+            const char *end)
+{
+  AssayListLabel label;
+
+  return assay_list_label_read (&label, p, end) ? label.end : p;
+}
+
 static void
 find_in_block (GArray             *sentences,
                AssayCursor        *cursor,
@@ -35,11 +65,16 @@ find_in_block (GArray             *sentences,
                const AssayLexicon *lexicon)
 {
   AssaySentenceScene scene = { assay_skip_space (start, end), end, lexicon };
-  const char *p = scene.start;
+  const char *p = skip_label (scene.start, end);
 
   while ((p = assay_sentence_scan (p, end)) < end)
     {
-      if (assay_sentence_ends_at (&scene, p, &p))
+      if (!assay_sentence_ends_at (&scene, p, &p))
+        continue;
+      add_sentence (sentences, cursor, scene.start, p);
+      scene.start = assay_skip_space (p, end);
+      p = skip_rule (scene.start, end);
+      if (p > scene.start)
         {
           add_sentence (sentences, cursor, scene.start, p);
           scene.start = p = assay_skip_space (p, end);
@@ -66,7 +101,7 @@ assay_sentences_find (AssayText        *text,
   GArray *sentences = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
   const AssayLexicon *lexicon = assay_lexicon_get (language);
   const char *utf8 = assay_text_get_utf8 (text);
-  AssayCursor cursor = { utf8, 0 };
+  AssayCursor cursor = ASSAY_CURSOR_INIT (text);
 
   for (guint i = 0; i < n_blocks; i++)
     {
