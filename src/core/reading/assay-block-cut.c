@@ -51,7 +51,7 @@ goes_on (const AssayLine *line,
   /* A list of things in lower case has no full stop at its end. */
   if (assay_is_lower (first) && stopped && !assay_line_is_stopped (line))
     return TRUE;
-  return stopped && line->columns < ASSAY_LINE_WIDE && ends_in_particle (line);
+  return line->columns < ASSAY_LINE_WIDE && ends_in_particle (line);
 }
 
 static void

@@ -16,7 +16,7 @@
 #define MAX_LOOK 48
 
 /* No reference in brackets is longer. */
-#define MAX_BRACKET 80
+#define MAX_BRACKET 120
 
 /* What stands behind a possible end. */
 typedef struct
@@ -160,11 +160,21 @@ is_pronoun (const AssaySentenceScene *scene,
   return follower->first == 'i' && after < scene->end && (*after == ' ' || *after == '\'');
 }
 
+/* "I." and "A." are initials, whatever "I" and "A" are. */
+static gboolean
+is_initial (const AssaySentenceScene *scene,
+            const Follower           *follower)
+{
+  const char *after = assay_next (follower->start);
+
+  return after < scene->end && *after == '.';
+}
+
 static gboolean
 starts_sentence (const AssaySentenceScene *scene,
                  const Follower           *follower)
 {
-  return !assay_is_lower (follower->first) &&
+  return !assay_is_lower (follower->first) && !is_initial (scene, follower) &&
          assay_lexicon_look_up (scene->lexicon, follower->start, follower_length (scene, follower),
                                 ASSAY_WORD_STARTER) != 0;
 }
@@ -283,6 +293,37 @@ is_capitalised_word (const AssaySentenceScene *scene,
   return letters > 3 && (p == scene->end || assay_is_space (assay_peek (p)) || *p == ',');
 }
 
+/* The wide point of "３．２９". */
+static gboolean
+is_decimal_point (const AssaySentenceTail *tail,
+                  const Follower          *follower)
+{
+  return assay_peek (tail->run) == 0xFF0E && tail->end == tail->run_end && assay_is_digit (follower->first) &&
+         assay_is_digit (assay_peek (assay_previous (tail->run)));
+}
+
+/* Where no spaces are written, a mark inside 《a title!》 or （a remark。） ends nothing. */
+static gboolean
+stands_in_brackets (const AssaySentenceScene *scene,
+                    const char               *mark)
+{
+  const char *from = MAX (scene->start, mark - MAX_BRACKET);
+  const char *last = MIN (scene->end, mark + MAX_BRACKET);
+  int depth = 0;
+
+  for (const char *p = mark; p > from && depth == 0;)
+    {
+      p = assay_previous (p);
+      depth += (assay_peek (p) == 0x300A || assay_peek (p) == 0xFF08) - (assay_peek (p) == 0x300B || assay_peek (p) == 0xFF09);
+    }
+  if (depth <= 0)
+    return FALSE;
+  for (const char *p = mark; p < last; p = assay_next (p))
+    if (assay_peek (p) == 0x300B || assay_peek (p) == 0xFF09)
+      return TRUE;
+  return FALSE;
+}
+
 /* "ended.The next", where a space was forgotten; but not "Node.Js" or "www.Example.com". */
 static gboolean
 space_is_missing (const AssaySentenceScene *scene,
@@ -291,12 +332,12 @@ space_is_missing (const AssaySentenceScene *scene,
 {
   Word word;
 
-  if (tail->wide)
-    return TRUE;
   if (tail->run == scene->start)
-    return FALSE;
-  if (assay_is_ideograph (follower->first))
-    return assay_is_ideograph (assay_peek (assay_previous (tail->run))) || !tail->full_stop;
+    return tail->wide;
+  if (tail->wide)
+    return !is_decimal_point (tail, follower) && !stands_in_brackets (scene, tail->run);
+  if (assay_is_ideograph (assay_peek (assay_previous (tail->run))))
+    return assay_is_ideograph (follower->first) || (assay_is_digit (follower->first) && !tail->full_stop);
   if (!assay_is_upper (follower->first))
     return FALSE;
   read_word (&word, scene, tail->run);
@@ -393,6 +434,6 @@ assay_sentence_ends_at (const AssaySentenceScene  *scene,
   if (read.full_stop)
     return full_stop_ends (scene, &read, &follower);
   if (assay_is_lower (follower.first))
-    return mark_ends_before_lower (scene, &read);
+    return !follower.dashed && mark_ends_before_lower (scene, &read);
   return may_start (scene, &follower);
 }

@@ -15,6 +15,7 @@
 /* A marker is never longer than this many bytes, so that looking for its end is bounded. */
 #define MAX_MARKER 40
 #define MAX_AUTHOR_YEAR 80
+#define MAX_QUOTATION 400
 
 /* " . . ." goes on; ". .5" and ". .NET" do not. */
 static const char *
@@ -213,6 +214,40 @@ opens_ideographs (const char *p,
   return assay_next (p) < end && assay_is_ideograph (assay_peek (assay_next (p)));
 }
 
+/* Markdown's emphasis. */
+static gboolean
+emphasis_closes (const char *p,
+                 const char *end)
+{
+  return p + 1 >= end || assay_is_space (assay_peek (p + 1)) || assay_is_closer (assay_peek (p + 1)) || p[1] == *p;
+}
+
+/* The second stop of "“Why?”." */
+static gboolean
+closes_again (const char *p,
+              const char *end)
+{
+  const char *after = assay_next (p);
+
+  return after >= end || assay_is_space (assay_peek (after)) || assay_is_ideograph (assay_peek (p)) ||
+         assay_peek (p) == 0x3002;
+}
+
+/* Whether a lone quote, spaces on both sides, closes what was opened in the sentence. */
+static gboolean
+lone_quote_closes (const AssaySentenceScene *scene,
+                   const char               *p)
+{
+  const char *from = MAX (scene->start, p - MAX_QUOTATION);
+  gboolean open = FALSE;
+
+  if (p + 1 < scene->end && !assay_is_space (assay_peek (p + 1)))
+    return FALSE;
+  for (; from < p; from++)
+    open ^= *from == *p;
+  return open;
+}
+
 /* What may follow a stop at once, without a space: returns where it ends, or NULL. */
 static const char *
 attached (const AssaySentenceTail  *tail,
@@ -230,8 +265,12 @@ attached (const AssaySentenceTail  *tail,
   /* These open in some languages and close in others; where no spaces are written, they open. */
   if (c == 0xAB || c == 0x2018 || c == 0x201C)
     return quote_closes (p, scene->end) && !opens_ideographs (p, scene->end) ? assay_next (p) : NULL;
-  if (c == '"' || c == '\'' || c == 0x2019 || c == 0xBB || c == '*' || c == '_')
+  if (c == '"' || c == '\'' || c == 0x2019 || c == 0xBB)
     return quote_closes (p, scene->end) ? assay_next (p) : NULL;
+  if (c == '*' || c == '_')
+    return emphasis_closes (p, scene->end) ? p + 1 : NULL;
+  if (c == '.' || assay_is_terminator (c))
+    return closes_again (p, scene->end) ? assay_next (p) : NULL;
   return assay_is_closer (c) ? assay_next (p) : NULL;
 }
 
@@ -246,6 +285,8 @@ detached (const AssaySentenceTail  *tail,
 
   if (c == 0x201D || c == 0xBB || c == ')' || c == ']')
     return quote_closes (p, scene->end) ? assay_next (p) : NULL;
+  if (c == '"')
+    return lone_quote_closes (scene, p) ? p + 1 : NULL;
   if (c < 0x80 && g_ascii_isdigit (c))
     return spaced_marker (tail, scene, p);
   if (c == '(')
