@@ -18,8 +18,16 @@
 /* What stands before the article proper is never longer. */
 #define MAX_FRONT 40
 
-/* A paragraph has at least so many words, or a full stop and half of them. */
-#define PROSE_WORDS 14
+/* So many headings and captions may stand between a heading and its first paragraph. */
+#define MAX_BETWEEN 3
+
+/* A paragraph has at least so many words, fewer if it ends in a full stop. */
+#define PROSE_WORDS 20
+#define STOPPED_PROSE_WORDS 7
+
+/* A question of no more words may be a heading, unless so many of them make the text an interview. */
+#define MAX_QUESTION_WORDS 10
+#define MIN_QUESTIONS 3
 
 static inline AssayBlockDraft *
 draft_at (GArray *drafts,
@@ -41,6 +49,12 @@ is_stopped (const AssayBlockDraft *draft)
 }
 
 static gboolean
+is_question (const AssayBlockShape *shape)
+{
+  return shape->last == '?' && shape->words <= MAX_QUESTION_WORDS && !assay_block_shape_is_strong (shape);
+}
+
+static gboolean
 is_prose (const AssayBlockDraft *draft)
 {
   AssayBlockShape shape;
@@ -52,7 +66,8 @@ is_prose (const AssayBlockDraft *draft)
   assay_block_shape_read (&shape, draft->start, draft->end);
   if (shape.caseless)
     return is_stopped (draft);
-  return shape.words >= (is_stopped (draft) ? PROSE_WORDS / 2 : PROSE_WORDS) && !assay_block_shape_is_strong (&shape);
+  return !assay_block_shape_is_strong (&shape) && !is_question (&shape) &&
+         shape.words >= (is_stopped (draft) ? STOPPED_PROSE_WORDS : PROSE_WORDS);
 }
 
 static gboolean
@@ -61,28 +76,34 @@ is_furniture (const AssayBlockDraft *draft)
   return draft->kind != ASSAY_BLOCK_REFERENCE && is_short (draft) && assay_furniture_matches (draft->start, draft->end);
 }
 
-/* A heading is followed by what it is the heading of, perhaps with another heading between. */
+/* A heading is followed by what it is the heading of, perhaps with other headings or captions between. */
 static gboolean
 has_content_below (GArray   *drafts,
-                   guint     i,
-                   gboolean  strong)
+                   guint     i)
 {
-  for (guint j = i + 1; j < drafts->len && j <= i + (strong ? 3 : 2); j++)
+  for (guint j = i + 1; j < drafts->len && j <= i + MAX_BETWEEN; j++)
     {
       const AssayBlockDraft *draft = draft_at (drafts, j);
-      AssayBlockShape shape;
 
-      if (draft->prose || draft->kind == ASSAY_BLOCK_REFERENCE || draft->kind == ASSAY_BLOCK_LIST_ITEM)
+      if (draft->prose || draft->kind == ASSAY_BLOCK_REFERENCE || draft->kind == ASSAY_BLOCK_LIST_ITEM ||
+          is_stopped (draft))
         return TRUE;
-      if (is_stopped (draft))
-        return TRUE;
-      if (draft->kind == ASSAY_BLOCK_HEADING || !is_short (draft))
-        continue;
-      assay_block_shape_read (&shape, draft->start, draft->end);
-      if (!assay_block_shape_is_heading (&shape))
-        return FALSE;
     }
   return FALSE;
+}
+
+/* What does not look like a heading by its capitals is one only as the first of what stands between paragraphs. */
+static gboolean
+stands_first (GArray *drafts,
+              guint   i)
+{
+  const AssayBlockDraft *before = i > 0 ? draft_at (drafts, i - 1) : NULL;
+  AssayBlockShape shape;
+
+  if (before == NULL || before->kind != ASSAY_BLOCK_PARAGRAPH || before->prose || is_stopped (before))
+    return TRUE;
+  assay_block_shape_read (&shape, before->start, before->end);
+  return !assay_block_shape_is_heading (&shape);
 }
 
 static gboolean
@@ -102,8 +123,9 @@ is_numbered_heading (GArray *drafts,
 }
 
 static gboolean
-is_heading (GArray *drafts,
-            guint   i)
+is_heading (GArray   *drafts,
+            guint     i,
+            gboolean  interview)
 {
   const AssayBlockDraft *draft = draft_at (drafts, i);
   AssayBlockShape shape;
@@ -115,9 +137,27 @@ is_heading (GArray *drafts,
   if (draft->kind != ASSAY_BLOCK_PARAGRAPH || draft->prose)
     return FALSE;
   assay_block_shape_read (&shape, draft->start, draft->end);
-  if (!assay_block_shape_is_heading (&shape))
+  if (!assay_block_shape_is_heading (&shape) || (interview && shape.last == '?'))
     return FALSE;
-  return has_content_below (drafts, i, assay_block_shape_is_strong (&shape));
+  return has_content_below (drafts, i) && (assay_block_shape_is_strong (&shape) || stands_first (drafts, i));
+}
+
+static gboolean
+is_interview (GArray *drafts)
+{
+  guint questions = 0;
+
+  for (guint i = 0; i < drafts->len && questions < MIN_QUESTIONS; i++)
+    {
+      const AssayBlockDraft *draft = draft_at (drafts, i);
+      AssayBlockShape shape;
+
+      if (draft->kind != ASSAY_BLOCK_PARAGRAPH || !is_short (draft) || draft->end[-1] != '?')
+        continue;
+      assay_block_shape_read (&shape, draft->start, draft->end);
+      questions += is_question (&shape);
+    }
+  return questions == MIN_QUESTIONS;
 }
 
 /* A line that begins with a date, whatever tags follow it, and says nothing in a sentence. */
@@ -228,7 +268,7 @@ find_title (GArray             *drafts,
       assay_block_shape_read (&shape, draft->start, draft->end);
       if (recurs (drafts, i, n_front))
         return draft;
-      if (!is_short (draft) || !assay_block_shape_is_heading (&shape))
+      if (!is_short (draft) || !assay_block_shape_is_title (&shape))
         continue;
       if (title == NULL)
         title = draft;
@@ -328,6 +368,8 @@ void
 assay_block_drafts_classify (GArray             *drafts,
                              const AssayLexicon *lexicon)
 {
+  gboolean interview;
+
   for (guint i = 0; i < drafts->len; i++)
     {
       AssayBlockDraft *draft = draft_at (drafts, i);
@@ -336,8 +378,9 @@ assay_block_drafts_classify (GArray             *drafts,
         draft->kind = ASSAY_BLOCK_BOILERPLATE;
       draft->prose = is_prose (draft);
     }
+  interview = is_interview (drafts);
   for (guint i = 0; i < drafts->len; i++)
-    if (is_heading (drafts, i))
+    if (is_heading (drafts, i, interview))
       draft_at (drafts, i)->kind = ASSAY_BLOCK_HEADING;
   classify_front (drafts, lexicon);
   classify_back (drafts);

@@ -17,6 +17,8 @@
 #define MAX_HEADING_WORDS 18
 #define MAX_SENTENCE_CASE_WORDS 10
 #define MAX_CAPTION_WORDS 3
+#define MIN_LONG_TITLE_WORDS 6
+#define MAX_TITLE_WORDS 22
 
 static gboolean
 is_word (const char *start,
@@ -115,7 +117,7 @@ assay_block_shape_read (AssayBlockShape *shape,
 gboolean
 assay_block_shape_is_strong (const AssayBlockShape *shape)
 {
-  return shape->capitals > 0 && (shape->lowers == 0 || shape->upper);
+  return shape->upper || (shape->lowers == 0 && shape->capitals > 0 && 2 * shape->capitals >= shape->words);
 }
 
 static gboolean
@@ -129,6 +131,19 @@ ends_as_heading (const AssayBlockShape *shape)
          c != 0x201D && !assay_is_dash (c);
 }
 
+static gboolean
+may_be_heading (const AssayBlockShape *shape,
+                guint                  max_words)
+{
+  gunichar c = shape->first;
+
+  if (shape->words == 0 || shape->words > max_words || shape->address || !ends_as_heading (shape))
+    return FALSE;
+  if (assay_is_lower (c) || (shape->inner_stop && !shape->upper))
+    return FALSE;
+  return assay_is_letter (c) || assay_is_digit (c) || assay_is_opener (c);
+}
+
 /**
  * assay_block_shape_is_heading:
  *
@@ -137,13 +152,7 @@ ends_as_heading (const AssayBlockShape *shape)
 gboolean
 assay_block_shape_is_heading (const AssayBlockShape *shape)
 {
-  gunichar c = shape->first;
-
-  if (shape->words == 0 || shape->words > MAX_HEADING_WORDS || shape->address || !ends_as_heading (shape))
-    return FALSE;
-  if (assay_is_lower (c) || (shape->inner_stop && !shape->upper))
-    return FALSE;
-  if (!assay_is_letter (c) && !assay_is_digit (c) && !assay_is_opener (c))
+  if (!may_be_heading (shape, MAX_HEADING_WORDS))
     return FALSE;
   if (shape->caseless)
     return shape->commas == 0;
@@ -152,6 +161,18 @@ assay_block_shape_is_heading (const AssayBlockShape *shape)
   if (assay_block_shape_is_strong (shape))
     return TRUE;
   return shape->commas == 0 && shape->words <= MAX_SENTENCE_CASE_WORDS && shape->capitals + shape->numbers > 0;
+}
+
+/**
+ * assay_block_shape_is_title:
+ *
+ * Returns: whether a block looks like the title of an article, which may be longer than a heading
+ */
+gboolean
+assay_block_shape_is_title (const AssayBlockShape *shape)
+{
+  return assay_block_shape_is_heading (shape) ||
+         (may_be_heading (shape, MAX_TITLE_WORDS) && shape->words >= MIN_LONG_TITLE_WORDS && shape->commas <= 2);
 }
 
 /* What a common noun of a heading ends in, and a name hardly ever. */

@@ -44,6 +44,7 @@ void     assay_block_shape_read         (AssayBlockShape       *shape,
                                          const char            *start,
                                          const char            *end);
 gboolean assay_block_shape_is_heading   (const AssayBlockShape *shape);
+gboolean assay_block_shape_is_title     (const AssayBlockShape *shape);
 gboolean assay_block_shape_is_strong    (const AssayBlockShape *shape);
 gboolean assay_block_shape_is_name      (const AssayBlockShape *shape,
                                          const char            *start,
