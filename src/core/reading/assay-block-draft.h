@@ -28,8 +28,31 @@ typedef struct
   guint           prose : 1;
 } AssayBlockDraft;
 
-GArray *assay_block_drafts_cut      (const GArray       *lines);
-void    assay_block_drafts_classify (GArray             *drafts,
-                                     const AssayLexicon *lexicon);
+static inline AssayBlockDraft *
+assay_block_draft_at (GArray *drafts,
+                      guint   i)
+{
+  return &g_array_index (drafts, AssayBlockDraft, i);
+}
+
+static inline gboolean
+assay_block_draft_is_short (const AssayBlockDraft *draft)
+{
+  return draft->columns < ASSAY_LINE_WIDE;
+}
+
+static inline gboolean
+assay_block_draft_is_stopped (const AssayBlockDraft *draft)
+{
+  return assay_line_is_stopped (&(AssayLine) { .start = draft->start, .end = draft->end });
+}
+
+GArray   *assay_block_drafts_cut            (const GArray          *lines);
+void      assay_block_drafts_classify       (GArray                *drafts,
+                                             const AssayLexicon    *lexicon);
+void      assay_block_drafts_classify_front (GArray                *drafts,
+                                             const AssayLexicon    *lexicon);
+gboolean  assay_block_draft_is_date_line    (const AssayBlockDraft *draft,
+                                             const AssayLexicon    *lexicon);
 
 G_END_DECLS

@@ -44,6 +44,7 @@ read_word (AssayBlockShape *shape,
   first = assay_peek (p);
   shape->joined |= is_word (start, end, "and") || is_word (start, end, "&");
   shape->address |= g_strstr_len (start, end - start, "://") != NULL || g_str_has_prefix (start, "www.") ||
+                    (g_str_has_prefix (start, "10.") && memchr (start, '/', end - start) != NULL) ||
                     (memchr (start, '@', end - start) != NULL && first != '@');
   if (!assay_is_letter (first) && !assay_is_digit (first))
     return;
@@ -173,105 +174,4 @@ assay_block_shape_is_title (const AssayBlockShape *shape)
 {
   return assay_block_shape_is_heading (shape) ||
          (may_be_heading (shape, MAX_TITLE_WORDS) && shape->words >= MIN_LONG_TITLE_WORDS && shape->commas <= 2);
-}
-
-/* What a common noun of a heading ends in, and a name hardly ever. */
-static gboolean
-has_common_ending (const char *start,
-                   const char *end)
-{
-  static const char *const endings[] = {
-    "tion", "sion", "ment", "ness", "ings", "ing", "ism", "ics", "ity", "ology", "ance", "ence", "ary", "ies", "ions",
-    "ous", "ical", "ive", "able", "ground", "view", "work", "word", "words", "ship", "graphy", "ture", "ty", "ent",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      gsize length = strlen (endings[i]);
-
-      if ((gsize) (end - start) > length + 2 && g_ascii_strncasecmp (end - length, endings[i], length) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* What stands at the front of the names of places and institutions. */
-static gboolean
-is_direction (const char *start,
-              const char *end)
-{
-  static const char *const words[] = { "North", "South", "East", "West", "Central", "Middle", "United", "New", "National" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (is_word (start, end, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_particle (const char *start,
-             const char *end)
-{
-  static const char *const words[] = {
-    "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "bint", "al", "el",
-    "y", "e", "zu", "und", "and", "ibn", "ben",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (is_word (start, end, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_name_word (const char         *start,
-              const char         *end,
-              const AssayLexicon *lexicon)
-{
-  gboolean lower = FALSE;
-
-  if (is_particle (start, end))
-    return TRUE;
-  if (!assay_is_upper (assay_peek (start)) || is_direction (start, end) || has_common_ending (start, end))
-    return FALSE;
-  if (assay_lexicon_look_up (lexicon, start, end - start, ASSAY_WORD_STARTER) != 0)
-    return FALSE;
-  for (const char *p = start; p < end; p = assay_next (p))
-    {
-      gunichar c = assay_peek (p);
-
-      lower |= assay_is_lower (c) || c == '.';
-      if (!assay_is_letter (c) && c != '.' && c != '-' && c != '\'' && c != 0x2019)
-        return FALSE;
-    }
-  return lower || assay_next (start) == end;
-}
-
-/**
- * assay_block_shape_is_name:
- * @start: where the block begins
- * @end: where it ends
- * @lexicon: the language of the text
- *
- * Returns: whether the block could be the name of a person and nothing more
- */
-gboolean
-assay_block_shape_is_name (const AssayBlockShape *shape,
-                           const char            *start,
-                           const char            *end,
-                           const AssayLexicon    *lexicon)
-{
-  const char *word = start;
-
-  if (shape->words < 2 || shape->words > 5 || shape->capitals < 2 || shape->numbers > 0 || shape->commas > 0 || shape->upper)
-    return FALSE;
-  for (const char *p = start; p <= end; p = p < end ? assay_next (p) : p + 1)
-    {
-      if (p < end && !assay_is_space (assay_peek (p)))
-        continue;
-      if (p > word && !is_name_word (word, p, lexicon))
-        return FALSE;
-      word = p < end ? assay_next (p) : p;
-    }
-  return TRUE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "assay-lexicon.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -46,9 +46,5 @@ void     assay_block_shape_read         (AssayBlockShape       *shape,
 gboolean assay_block_shape_is_heading   (const AssayBlockShape *shape);
 gboolean assay_block_shape_is_title     (const AssayBlockShape *shape);
 gboolean assay_block_shape_is_strong    (const AssayBlockShape *shape);
-gboolean assay_block_shape_is_name      (const AssayBlockShape *shape,
-                                         const char            *start,
-                                         const char            *end,
-                                         const AssayLexicon    *lexicon);
 
 G_END_DECLS

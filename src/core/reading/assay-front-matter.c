@@ -7,7 +7,7 @@
 
 #include "assay-front-matter.h"
 
-#include "assay-block-shape.h"
+#include "assay-byline.h"
 #include "assay-characters.h"
 #include "assay-language.h"
 #include "assay-text-date.h"
@@ -18,8 +18,8 @@
 #define MAX_FRONT 40
 #define MAX_DATE_LINE 400
 
-/* A note on the author names them among its first words. */
-#define MAX_NAME 80
+/* The heading of a note on the author is no longer. */
+#define MAX_NOTE_HEADING 40
 
 typedef struct
 {
@@ -50,12 +50,14 @@ find_kind (const AssayBlock *blocks,
 
 /* "By Jane Doe" names Jane Doe. */
 static char *
-strip_by (Words words)
+name_of (Words               words,
+         const AssayLexicon *lexicon)
 {
-  if (words.end - words.start > 3 && g_ascii_strncasecmp (words.start, "by", 2) == 0 &&
-      assay_is_space (assay_peek (words.start + 2)))
-    words.start = assay_skip_space (words.start + 2, words.end);
-  return g_strndup (words.start, words.end - words.start);
+  AssayByline byline;
+
+  if (!assay_byline_read (&byline, words.start, words.end, lexicon))
+    return g_strndup (words.start, words.end - words.start);
+  return g_strndup (byline.name, byline.name_end - byline.name);
 }
 
 static gboolean
@@ -75,31 +77,6 @@ is_author_heading (Words words)
   return FALSE;
 }
 
-/* The longest name that the words begin with. */
-static char *
-find_leading_name (Words               words,
-                   const AssayLexicon *lexicon)
-{
-  const char *best = NULL;
-
-  for (const char *p = words.start; p < words.end && p - words.start < MAX_NAME; p = assay_next (p))
-    {
-      AssayBlockShape shape;
-      gunichar c = assay_peek (p);
-
-      if (!assay_is_space (c) && c != ',')
-        continue;
-      assay_block_shape_read (&shape, words.start, p);
-      if (assay_block_shape_is_name (&shape, words.start, p, lexicon) && shape.capitals == shape.words)
-        best = p;
-      else if (shape.words > 1)
-        break;
-      if (c == ',')
-        break;
-    }
-  return best != NULL ? g_strndup (words.start, best - words.start) : NULL;
-}
-
 static char *
 find_name_in_note (AssayText          *text,
                    const AssayBlock   *blocks,
@@ -110,8 +87,13 @@ find_name_in_note (AssayText          *text,
     {
       if (blocks[i].kind != ASSAY_BLOCK_HEADING && blocks[i].kind != ASSAY_BLOCK_PARAGRAPH)
         continue;
-      if (blocks[i].span.end - blocks[i].span.start < MAX_NAME && is_author_heading (words_of (text, &blocks[i])))
-        return find_leading_name (words_of (text, &blocks[i + 1]), lexicon);
+      if (blocks[i].span.end - blocks[i].span.start < MAX_NOTE_HEADING && is_author_heading (words_of (text, &blocks[i])))
+        {
+          Words note = words_of (text, &blocks[i + 1]);
+          const char *name_end = assay_byline_find_name (note.start, note.end, lexicon);
+
+          return name_end != NULL ? g_strndup (note.start, name_end - note.start) : NULL;
+        }
     }
   return NULL;
 }
@@ -193,7 +175,7 @@ assay_front_matter_find (AssayText        *text,
   if (title != NULL)
     front->title = assay_text_dup_span (text, title->span);
   if (byline != NULL)
-    front->byline = strip_by (words_of (text, byline));
+    front->byline = name_of (words_of (text, byline), lexicon);
   else
     front->byline = find_name_in_note (text, blocks, n_blocks, lexicon);
   front->published = find_published (text, blocks, n_blocks, lexicon);

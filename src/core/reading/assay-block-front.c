@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Before the first paragraph of an article stand its title, its byline, a date, and what the page adds.
+ */
+
+#include "config.h"
+
+#include "assay-block-draft.h"
+
+#include "assay-block-shape.h"
+#include "assay-byline.h"
+#include "assay-characters.h"
+#include "assay-text-date.h"
+
+#include <string.h>
+
+/* What stands before the article proper is never longer. */
+#define MAX_FRONT 40
+
+/* Bytes of a line that gives a date, and of what introduces it. */
+#define MAX_DATE_LINE 400
+#define MAX_DATE_INTRODUCTION 40
+
+#define MIN_TITLE_WORDS 3
+
+/* What may stand before a date on a line of its own: a weekday, a place, "Published on". */
+static gboolean
+introduces_date (const char *start,
+                 const char *date)
+{
+  static const char *const words[] = { "on", "published", "posted", "updated", "am", "le", "el", "den" };
+  const char *end = assay_skip_space_back (date, start);
+  const char *word = end;
+
+  if (end == start)
+    return TRUE;
+  if (end - start > MAX_DATE_INTRODUCTION)
+    return FALSE;
+  if (strchr (",:|-", end[-1]) != NULL)
+    return TRUE;
+  while (word > start && !assay_is_space (assay_peek (assay_previous (word))))
+    word = assay_previous (word);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if ((gsize) (end - word) == strlen (words[i]) && g_ascii_strncasecmp (word, words[i], end - word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What may stand behind it: nothing, a time, tags. */
+static gboolean
+closes_date (const char *p,
+             const char *end)
+{
+  while (p < end && (assay_is_space (assay_peek (p)) || strchr (".,", *p) != NULL))
+    p = assay_next (p);
+  return p == end || assay_is_digit (assay_peek (p)) || *p == '|' || *p == '(' || assay_is_dash (assay_peek (p)) ||
+         assay_peek (p) == 0xB7 || assay_peek (p) == 0x2022 || memchr (p, ':', end - p) != NULL ||
+         g_str_has_prefix (p, "at ") || g_str_has_prefix (p, "by ");
+}
+
+/* A line of its own that gives a date, with whatever tags follow it, and says nothing in a sentence. */
+gboolean
+assay_block_draft_is_date_line (const AssayBlockDraft *draft,
+                                const AssayLexicon    *lexicon)
+{
+  AssayTextDate date;
+  const char *start;
+
+  if ((draft->prose && assay_block_draft_is_stopped (draft)) || draft->end - draft->start > MAX_DATE_LINE)
+    return FALSE;
+  start = assay_text_date_find (&date, draft->start, draft->end, lexicon);
+  return start != NULL && introduces_date (draft->start, start) && closes_date (date.end, draft->end);
+}
+
+/* "Correspondence: A. Vale, School of Rivers, Harrow. E-mail: …" */
+static gboolean
+is_contact (const AssayBlockDraft *draft)
+{
+  return draft->end - draft->start < MAX_DATE_LINE && memchr (draft->start, '@', draft->end - draft->start) != NULL;
+}
+
+static gboolean
+is_same (const AssayBlockDraft *a,
+         const AssayBlockDraft *b)
+{
+  return a->end - a->start == b->end - b->start && memcmp (a->start, b->start, a->end - a->start) == 0;
+}
+
+/* The front of a text ends where its first paragraph begins. */
+static guint
+count_front (GArray             *drafts,
+             const AssayLexicon *lexicon)
+{
+  guint i;
+
+  for (i = 0; i < drafts->len && i < MAX_FRONT; i++)
+    {
+      const AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
+
+      if (draft->kind == ASSAY_BLOCK_REFERENCE || draft->kind == ASSAY_BLOCK_LIST_ITEM)
+        break;
+      if (draft->prose && !is_contact (draft) && !assay_block_draft_is_date_line (draft, lexicon))
+        break;
+    }
+  return i;
+}
+
+static gboolean
+recurs (GArray *drafts,
+        guint   i,
+        guint   end)
+{
+  for (guint j = i + 1; j < end; j++)
+    if (is_same (assay_block_draft_at (drafts, i), assay_block_draft_at (drafts, j)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_byline (GArray             *drafts,
+           guint               i,
+           guint               n_front,
+           const AssayLexicon *lexicon)
+{
+  const AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
+  AssayByline byline;
+
+  if (!assay_block_draft_is_short (draft) || !assay_byline_read (&byline, draft->start, draft->end, lexicon))
+    return FALSE;
+  /* A name at the very top may be the title of an article on that person, unless it stands there again. */
+  return byline.certain || i > 0 || recurs (drafts, i, n_front);
+}
+
+/* Fewer words are rather the name of a section. */
+static gboolean
+is_long_enough (const AssayBlockShape *shape)
+{
+  return shape->words >= MIN_TITLE_WORDS || shape->caseless;
+}
+
+/* The line that stands in the front twice is the title; else the first that is long enough for one. */
+static const AssayBlockDraft *
+find_title (GArray *drafts,
+            guint   n_front)
+{
+  const AssayBlockDraft *title = NULL;
+
+  for (guint i = 0; i < n_front; i++)
+    {
+      const AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
+      AssayBlockShape shape;
+
+      if (draft->kind != ASSAY_BLOCK_PARAGRAPH && draft->kind != ASSAY_BLOCK_HEADING)
+        continue;
+      if (recurs (drafts, i, n_front))
+        return draft;
+      if (!assay_block_draft_is_short (draft))
+        continue;
+      assay_block_shape_read (&shape, draft->start, draft->end);
+      if (!assay_block_shape_is_title (&shape))
+        continue;
+      if (is_long_enough (&shape))
+        return draft;
+      title = title != NULL ? title : draft;
+    }
+  return title;
+}
+
+/* Between a title and its repetition, a date among it, stands what a page puts around an article. */
+static void
+mark_between_titles (GArray *drafts,
+                     guint   first,
+                     guint   last)
+{
+  gboolean dated = FALSE;
+
+  for (guint i = first + 1; i < last; i++)
+    dated |= assay_block_draft_at (drafts, i)->kind == ASSAY_BLOCK_BOILERPLATE;
+  for (guint i = first + 1; dated && i < last; i++)
+    if (assay_block_draft_at (drafts, i)->kind != ASSAY_BLOCK_BYLINE)
+      assay_block_draft_at (drafts, i)->kind = ASSAY_BLOCK_BOILERPLATE;
+}
+
+static void
+mark_title (GArray          *drafts,
+            guint            n_front,
+            AssayBlockDraft  title)
+{
+  guint last = n_front;
+
+  for (guint i = 0; i < n_front; i++)
+    {
+      if (!is_same (assay_block_draft_at (drafts, i), &title))
+        continue;
+      assay_block_draft_at (drafts, i)->kind = ASSAY_BLOCK_TITLE;
+      if (last < n_front)
+        mark_between_titles (drafts, last, i);
+      last = i;
+    }
+}
+
+/* Finds the kinds that show only in what stands before the first paragraph. */
+void
+assay_block_drafts_classify_front (GArray             *drafts,
+                                   const AssayLexicon *lexicon)
+{
+  guint n_front = count_front (drafts, lexicon);
+  const AssayBlockDraft *title;
+
+  for (guint i = 0; i < n_front; i++)
+    {
+      AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
+
+      if (draft->kind != ASSAY_BLOCK_PARAGRAPH && draft->kind != ASSAY_BLOCK_HEADING)
+        continue;
+      if (assay_block_draft_is_date_line (draft, lexicon))
+        draft->kind = ASSAY_BLOCK_BOILERPLATE;
+      else if (is_byline (drafts, i, n_front, lexicon))
+        draft->kind = ASSAY_BLOCK_BYLINE;
+    }
+  title = find_title (drafts, n_front);
+  if (title != NULL)
+    mark_title (drafts, n_front, *title);
+}

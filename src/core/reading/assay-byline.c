@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Who wrote an article stands on a line of its own that says "By", or nothing but a name. No list has all
+ * names, so a name is known by what it is not: common nouns, directions, the words sentences start with.
+ */
+
+#include "config.h"
+
+#include "assay-byline.h"
+
+#include "assay-block-shape.h"
+#include "assay-characters.h"
+
+#include <string.h>
+
+#define MAX_NAME_WORDS 5
+#define MAX_BYLINE_WORDS 16
+
+/* A name stands among so many first bytes of a line. */
+#define MAX_NAME 80
+
+static gboolean
+is_word (const char *start,
+         const char *end,
+         const char *word)
+{
+  return (gsize) (end - start) == strlen (word) && strncmp (start, word, end - start) == 0;
+}
+
+/* What a common noun of a heading ends in, and a name hardly ever. */
+static gboolean
+has_common_ending (const char *start,
+                   const char *end)
+{
+  static const char *const endings[] = {
+    "tion", "sion", "ment", "ness", "ings", "ing", "ism", "ics", "ity", "ology", "ance", "ence", "ary", "ies", "ions",
+    "ous", "ical", "ive", "able", "ground", "view", "work", "word", "words", "ship", "graphy", "ture", "ty", "ent",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      gsize length = strlen (endings[i]);
+
+      if ((gsize) (end - start) > length + 2 && g_ascii_strncasecmp (end - length, endings[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What stands at the front of the names of places and institutions. */
+static gboolean
+is_direction (const char *start,
+              const char *end)
+{
+  static const char *const words[] = { "North", "South", "East", "West", "Central", "Middle", "United", "New", "National" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (is_word (start, end, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_particle (const char *start,
+             const char *end)
+{
+  static const char *const words[] = {
+    "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "bint", "al", "el",
+    "y", "e", "zu", "und", "and", "ibn", "ben",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (is_word (start, end, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_name_word (const char         *start,
+              const char         *end,
+              const AssayLexicon *lexicon)
+{
+  gboolean lower = FALSE;
+
+  if (is_particle (start, end))
+    return TRUE;
+  if (!assay_is_upper (assay_peek (start)) || is_direction (start, end) || has_common_ending (start, end))
+    return FALSE;
+  if (assay_lexicon_look_up (lexicon, start, end - start, ASSAY_WORD_STARTER) != 0)
+    return FALSE;
+  for (const char *p = start; p < end; p = assay_next (p))
+    {
+      gunichar c = assay_peek (p);
+
+      lower |= assay_is_lower (c) || c == '.';
+      if (!assay_is_letter (c) && c != '.' && c != '-' && c != '\'' && c != 0x2019)
+        return FALSE;
+    }
+  return lower || assay_next (start) == end;
+}
+
+static gboolean
+is_name (const char         *start,
+         const char         *end,
+         const AssayLexicon *lexicon)
+{
+  AssayBlockShape shape;
+  const char *word = start;
+
+  assay_block_shape_read (&shape, start, end);
+  if (shape.words < 2 || shape.words > MAX_NAME_WORDS || shape.capitals < 2 || shape.numbers > 0 || shape.commas > 0 ||
+      shape.upper)
+    return FALSE;
+  for (const char *p = start; p <= end; p = p < end ? assay_next (p) : p + 1)
+    {
+      if (p < end && !assay_is_space (assay_peek (p)))
+        continue;
+      if (p > word && !is_name_word (word, p, lexicon))
+        return FALSE;
+      word = p < end ? assay_next (p) : p;
+    }
+  return TRUE;
+}
+
+/* Where a note digit or an asterisk begins that is glued to a name. */
+static const char *
+strip_notes (const char *start,
+             const char *end)
+{
+  while (end > start)
+    {
+      const char *before = assay_previous (end);
+      gunichar c = assay_peek (before);
+
+      if (!assay_is_digit (c) && !assay_is_superscript (c) && c != '*' && c != ',' && c != 0x2020)
+        break;
+      end = before;
+    }
+  return end;
+}
+
+static gboolean
+names_institution (const char *start,
+                   const char *end)
+{
+  static const char *const words[] = {
+    "University", "Universität", "Université", "Universidad", "College", "Institute", "School", "Centre", "Center",
+    "Department", "Professor", "Fellow", "Correspondent", "Editor", "Reporter", "PhD", "Ph.D.",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strstr_len (start, end - start, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Behind "By " and its like in other languages, or @start. */
+static const char *
+skip_by (const char *start,
+         const char *end)
+{
+  static const char *const words[] = { "By", "BY", "by", "Von", "Par", "Por", "Автор:", "Author:", "Written by", "Текст:" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if ((gsize) (end - start) > length && strncmp (start, words[i], length) == 0 &&
+          assay_is_space (assay_peek (start + length)))
+        return assay_skip_space (start + length, end);
+    }
+  return start;
+}
+
+/**
+ * assay_byline_find_name:
+ * @start: where a text begins
+ * @end: where it ends
+ * @lexicon: its language
+ *
+ * Returns: (transfer none) (nullable): where the longest name ends that the text begins with
+ */
+const char *
+assay_byline_find_name (const char         *start,
+                        const char         *end,
+                        const AssayLexicon *lexicon)
+{
+  const char *best = NULL;
+  guint words = 0;
+
+  for (const char *p = start; p <= end && p - start < MAX_NAME && words <= MAX_NAME_WORDS; p = assay_next (p))
+    {
+      const char *name_end = p;
+
+      if (p < end && *p != ',' && !assay_is_space (assay_peek (p)))
+        continue;
+      words++;
+      name_end = strip_notes (start, p);
+      if (is_name (start, name_end, lexicon))
+        best = name_end;
+      else if (words > 1)
+        break;
+      if (p == end || *p == ',')
+        break;
+    }
+  return best;
+}
+
+/**
+ * assay_byline_read:
+ * @byline: (out caller-allocates): what was read
+ * @start: where a short line begins
+ * @end: where it ends
+ * @lexicon: the language of the text
+ *
+ * Returns: whether the line could be a byline
+ */
+gboolean
+assay_byline_read (AssayByline        *byline,
+                   const char         *start,
+                   const char         *end,
+                   const AssayLexicon *lexicon)
+{
+  AssayBlockShape shape;
+  const char *name_end;
+
+  byline->name = skip_by (start, end);
+  byline->name_end = end;
+  byline->certain = byline->name > start;
+  assay_block_shape_read (&shape, byline->name, end);
+  if (byline->certain)
+    return shape.words <= MAX_BYLINE_WORDS && shape.capitals > 0 && shape.lowers <= 2 && shape.last != '.';
+
+  /* "Dr. Vale," begins a letter to them. */
+  name_end = assay_byline_find_name (start, end, lexicon);
+  if (name_end == NULL || shape.last == ',')
+    return FALSE;
+  byline->name_end = name_end;
+  byline->certain = names_institution (name_end, end);
+  return byline->certain ? shape.words <= MAX_BYLINE_WORDS && *name_end == ',' : strip_notes (start, end) == name_end;
+}
