@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-/* One index entry for so many code points: 4 bytes in 256, and at most that many to walk. */
-#define STRIDE 256
+/* One index entry for so many code points: 4 bytes in 64, and at most that many to walk. */
+#define STRIDE 64
 
 struct _AssayText
 {

@@ -29,6 +29,7 @@ typedef struct
   gboolean             unlabelled;   /* the list has no numbers, so the text points by names */
   guint                linked;
   guint                next;         /* the reference that the scan is at or before */
+  const char          *next_start;   /* where it begins, or the end of the text */
 } Reader;
 
 static gboolean
@@ -317,24 +318,36 @@ read_distant (Reader       *self,
   return FALSE;
 }
 
+static const char *
+find_byte (Reader *self,
+           guint   position)
+{
+  return self->finder->start + assay_text_get_byte (self->finder->text, position);
+}
+
+static void
+go_to_reference (Reader *self,
+                 guint   next)
+{
+  GPtrArray *references = self->finder->references;
+
+  self->next = next;
+  self->next_start = self->finder->end;
+  if (next < references->len)
+    self->next_start = find_byte (self, ((AssayReference *) g_ptr_array_index (references, next))->span.start);
+}
+
 /* Skips the entries themselves; their brackets point at nothing. */
 static const char *
 skip_references (Reader     *self,
                  const char *p)
 {
-  GPtrArray *references = self->finder->references;
-
-  while (self->next < references->len)
+  while (p >= self->next_start && p < self->finder->end)
     {
-      AssayReference *reference = g_ptr_array_index (references, self->next);
-      const char *start = self->finder->start + assay_text_get_byte (self->finder->text, reference->span.start);
-      const char *end = self->finder->start + assay_text_get_byte (self->finder->text, reference->span.end);
+      AssayReference *reference = g_ptr_array_index (self->finder->references, self->next);
 
-      if (p < start)
-        return p;
-      self->next++;
-      if (p < end)
-        p = end;
+      p = MAX (p, find_byte (self, reference->span.end));
+      go_to_reference (self, self->next + 1);
     }
   return p;
 }
@@ -464,6 +477,7 @@ assay_citation_finder_find_authors (AssayCitationFinder *self)
       AssayReference *reference = g_ptr_array_index (self->references, i);
       reader.unlabelled |= reference->label == NULL;
     }
+  go_to_reference (&reader, 0);
   scan (&reader);
   drop_loose (&reader);
 }
