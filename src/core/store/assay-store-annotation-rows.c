@@ -149,7 +149,7 @@ assay_store_list_annotations (AssayStore  *self,
   return g_steal_pointer (&annotations);
 }
 
-/*< private >
+/**
  * assay_store_load_annotation:
  * @id: the whole id of an annotation
  *

@@ -44,6 +44,9 @@ gboolean         assay_store_remove_annotation   (AssayStore          *self,
                                                   const char          *id,
                                                   GError             **error);
 
+AssayAnnotation *assay_store_load_annotation     (AssayStore          *self,
+                                                  const char          *id,
+                                                  GError             **error);
 char            *assay_store_resolve_annotation  (AssayStore          *self,
                                                   const char          *prefix,
                                                   GError             **error);

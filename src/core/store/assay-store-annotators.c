@@ -182,6 +182,43 @@ assay_store_add_annotator (AssayStore  *self,
   return add_annotator (self, id, name, error) || assay_store_explain (self, error);
 }
 
+static gboolean
+enter_other (AssayStore  *self,
+             const char  *id,
+             const char  *name,
+             GError     **error)
+{
+  g_autoptr (AssayStep) step = assay_step_begin (self, error);
+  g_autofree char *known = NULL;
+  gint64 row;
+
+  return step != NULL
+         && assay_store_ensure_annotator (self, id, &row, error)
+         && assay_store_read_value (self, ASSAY_OBJECT_ANNOTATOR, id, ASSAY_FIELD_NAME, &known, error)
+         && (known != NULL
+             || assay_store_write_value (self, ASSAY_OBJECT_ANNOTATOR, id, ASSAY_FIELD_NAME, name, 0, error))
+         && assay_step_commit (step, NULL, error);
+}
+
+/**
+ * assay_store_enter_annotator:
+ * @id: UUID of a person
+ * @name: what the person is called where the project does not know
+ *
+ * Enters a person into the project whose work comes from elsewhere.
+ */
+gboolean
+assay_store_enter_annotator (AssayStore  *self,
+                             const char  *id,
+                             const char  *name,
+                             GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (assay_uuid_is_valid (id) && name != NULL, FALSE);
+
+  return enter_other (self, id, name, error) || assay_store_explain (self, error);
+}
+
 /**
  * assay_store_get_annotator:
  *
@@ -197,14 +234,19 @@ assay_store_get_annotator (AssayStore *self)
 
 static gboolean
 append_annotators (AssayStore  *self,
+                   const char  *sql,
+                   const char  *article,
                    GPtrArray   *annotators,
                    GError     **error)
 {
-  g_autoptr (AssayStatement) statement = NULL;
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, sql, error);
   gboolean has_row;
 
-  statement = assay_database_prepare (self->database, "SELECT id, name FROM annotator ORDER BY id", error);
-  if (statement == NULL || !assay_statement_step (statement, &has_row, error))
+  if (statement == NULL)
+    return FALSE;
+  if (article != NULL)
+    assay_statement_bind_text (statement, 1, article);
+  if (!assay_statement_step (statement, &has_row, error))
     return FALSE;
   while (has_row)
     {
@@ -221,6 +263,23 @@ append_annotators (AssayStore  *self,
   return TRUE;
 }
 
+static GPtrArray *
+list_annotators (AssayStore  *self,
+                 const char  *sql,
+                 const char  *article,
+                 GError     **error)
+{
+  g_autoptr (GPtrArray) annotators = NULL;
+
+  annotators = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_annotator_free);
+  if (!append_annotators (self, sql, article, annotators, error))
+    {
+      assay_store_explain (self, error);
+      return NULL;
+    }
+  return g_steal_pointer (&annotators);
+}
+
 /**
  * assay_store_list_annotators:
  *
@@ -230,15 +289,64 @@ GPtrArray *
 assay_store_list_annotators (AssayStore  *self,
                              GError     **error)
 {
-  g_autoptr (GPtrArray) annotators = NULL;
-
   g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
 
-  annotators = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_annotator_free);
-  if (!append_annotators (self, annotators, error))
+  return list_annotators (self, "SELECT id, name FROM annotator ORDER BY id", NULL, error);
+}
+
+/* Those whose annotations or links stand in the articles that ?1 tells; links are few. */
+#define CONTRIBUTORS(condition) \
+  "SELECT id, name FROM annotator WHERE row IN (" \
+  "  SELECT tally.annotator FROM tally " \
+  "  JOIN summary ON summary.article = tally.article " \
+  "  JOIN article ON article.row = tally.article " \
+  "  WHERE NOT summary.deleted AND n > 0 " condition \
+  "  UNION SELECT link.annotator FROM link " \
+  "  JOIN summary ON summary.article = link.article " \
+  "  JOIN article ON article.row = link.article " \
+  "  WHERE NOT summary.deleted " condition \
+  "  AND coalesce ((SELECT value FROM edit WHERE object = link.id AND field = 'deleted' " \
+  "                 ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1') ORDER BY id"
+
+/**
+ * assay_store_list_contributors:
+ * @article: (nullable): the whole id of an article, or %NULL for all of them
+ *
+ * Returns: (transfer full) (element-type AssayAnnotator) (nullable): those who have annotated or linked
+ *   something there, in order of id
+ */
+GPtrArray *
+assay_store_list_contributors (AssayStore  *self,
+                               const char  *article,
+                               GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+
+  if (article == NULL)
+    return list_annotators (self, CONTRIBUTORS (""), NULL, error);
+  return list_annotators (self, CONTRIBUTORS ("AND article.id = ?1"), article, error);
+}
+
+/**
+ * assay_store_map_annotators:
+ *
+ * Returns: (transfer full) (element-type utf8 utf8) (nullable): the names of all annotators by their ids
+ */
+GHashTable *
+assay_store_map_annotators (AssayStore  *self,
+                            GError     **error)
+{
+  g_autoptr (GPtrArray) annotators = assay_store_list_annotators (self, error);
+  GHashTable *names;
+
+  if (annotators == NULL)
+    return NULL;
+  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < annotators->len; i++)
     {
-      assay_store_explain (self, error);
-      return NULL;
+      const AssayAnnotator *annotator = g_ptr_array_index (annotators, i);
+
+      g_hash_table_insert (names, g_strdup (annotator->id), g_strdup (annotator->name));
     }
-  return g_steal_pointer (&annotators);
+  return names;
 }

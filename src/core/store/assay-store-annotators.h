@@ -29,8 +29,17 @@ gboolean    assay_store_add_annotator       (AssayStore     *self,
                                              const char     *id,
                                              const char     *name,
                                              GError        **error);
+gboolean    assay_store_enter_annotator     (AssayStore     *self,
+                                             const char     *id,
+                                             const char     *name,
+                                             GError        **error);
 const char *assay_store_get_annotator       (AssayStore     *self);
 GPtrArray  *assay_store_list_annotators     (AssayStore     *self,
+                                             GError        **error);
+GPtrArray  *assay_store_list_contributors   (AssayStore     *self,
+                                             const char     *article,
+                                             GError        **error);
+GHashTable *assay_store_map_annotators      (AssayStore     *self,
                                              GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayAnnotator, assay_annotator_free)

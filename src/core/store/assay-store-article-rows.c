@@ -301,6 +301,31 @@ assay_store_list_article_ids (AssayStore  *self,
   return NULL;
 }
 
+/**
+ * assay_store_dup_article_title:
+ * @id: the whole id of an article
+ *
+ * Returns: (transfer full) (nullable): its title
+ */
+char *
+assay_store_dup_article_title (AssayStore  *self,
+                               const char  *id,
+                               GError     **error)
+{
+  char *title;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  if (assay_store_get_article_row (self, id, error) != 0
+      && assay_store_ask_text (self,
+                               "SELECT title FROM summary JOIN article ON article.row = summary.article "
+                               "WHERE id = ?1", id, &title, error))
+    return title;
+  assay_store_explain (self, error);
+  return NULL;
+}
+
 static gboolean
 describe_article (AssayStore  *self,
                   const char  *id,

@@ -75,6 +75,9 @@ AssayArticleSummary *assay_store_load_summary        (AssayStore        *self,
                                                       GError           **error);
 GPtrArray           *assay_store_list_article_ids    (AssayStore        *self,
                                                       GError           **error);
+char                *assay_store_dup_article_title   (AssayStore        *self,
+                                                      const char        *id,
+                                                      GError           **error);
 gboolean             assay_store_describe_article    (AssayStore        *self,
                                                       const char        *id,
                                                       char             **sha256,

@@ -117,11 +117,6 @@ gboolean assay_store_copy_links     (AssayStore       *self,
                                      const char       *now,
                                      GError          **error);
 
-/* assay-store-annotation-rows.c */
-AssayAnnotation *assay_store_load_annotation (AssayStore *self,
-                                     const char       *id,
-                                     GError          **error);
-
 /* assay-store-edits.c: values of fields, and the caches that hold the newest of them */
 gboolean assay_store_read_value     (AssayStore       *self,
                                      AssayObjectType   type,

@@ -114,7 +114,8 @@ assay_store_resolve (AssayStore  *self,
   if (has_row)
     {
       g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_AMBIGUOUS,
-                   _("Several ids begin with “%s”. Give more of it."), prefix);
+                   _("Several ids begin with “%s”, among them %s and %s. Give more of it."),
+                   prefix, id, assay_statement_get_text (statement, 0));
       return NULL;
     }
   return g_steal_pointer (&id);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "assay-store-articles.h"
+#include "assay-store-annotations.h"
 #include "assay-store-private.h"
 #include "assay-store-references.h"
 #include "assay-uuid.h"
