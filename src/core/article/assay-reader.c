@@ -56,7 +56,8 @@ translate_error (const GError  *cause,
 }
 
 static gboolean
-check_file (GFileInfo  *info,
+check_info (GFileInfo  *info,
+            guint64     max_size,
             GError    **error)
 {
   switch (g_file_info_get_file_type (info))
@@ -80,14 +81,30 @@ check_file (GFileInfo  *info,
       break;
     }
 
-  if (g_file_info_get_size (info) > ASSAY_READER_MAX_SIZE)
+  if ((guint64) g_file_info_get_size (info) > max_size)
     {
       g_set_error (error, ASSAY_READER_ERROR, ASSAY_READER_ERROR_TOO_LARGE,
-                   _("It is larger than %d MiB, more than any article. Split it into smaller files."),
-                   ASSAY_READER_MAX_SIZE / (1024 * 1024));
+                   _("It is larger than %" G_GUINT64_FORMAT " MiB, the most that is read."),
+                   max_size / (1024 * 1024));
       return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+check_file (GFile         *file,
+            guint64        max_size,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+
+  info = g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, &cause);
+  if (info != NULL)
+    return check_info (info, max_size, error);
+  translate_error (cause, error);
+  return FALSE;
 }
 
 static int
@@ -173,6 +190,37 @@ assay_reader_find (const char *name)
 }
 
 /**
+ * assay_reader_open:
+ * @file: a file
+ * @max_size: the largest it may be, in bytes
+ * @cancellable: (nullable): to stop
+ * @error: set in the domain %ASSAY_READER_ERROR, or to %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): a stream of a file that is one, and no larger than it may be
+ */
+GInputStream *
+assay_reader_open (GFile         *file,
+                   guint64        max_size,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GError) cause = NULL;
+  GFileInputStream *stream;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (!check_file (file, max_size, cancellable, error))
+    return NULL;
+  stream = g_file_read (file, cancellable, &cause);
+  if (stream == NULL)
+    {
+      translate_error (cause, error);
+      return NULL;
+    }
+  return G_INPUT_STREAM (stream);
+}
+
+/**
  * assay_reader_load:
  * @file: a file
  * @cancellable: (nullable): to stop
@@ -186,21 +234,16 @@ assay_reader_load (GFile         *file,
                    GError       **error)
 {
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  GBytes *bytes;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  info = g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, &cause);
-  if (info != NULL)
-    {
-      if (!check_file (info, error))
-        return NULL;
-      bytes = g_file_load_bytes (file, cancellable, NULL, &cause);
-    }
+  if (!check_file (file, ASSAY_READER_MAX_SIZE, cancellable, error))
+    return NULL;
+  bytes = g_file_load_bytes (file, cancellable, NULL, &cause);
   if (bytes == NULL)
     translate_error (cause, error);
-  return g_steal_pointer (&bytes);
+  return bytes;
 }
 
 /**

@@ -56,6 +56,10 @@ typedef struct
 } AssayReader;
 
 const AssayReader *assay_reader_find    (const char    *name);
+GInputStream      *assay_reader_open    (GFile         *file,
+                                         guint64        max_size,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
 GBytes            *assay_reader_load    (GFile         *file,
                                          GCancellable  *cancellable,
                                          GError       **error);

@@ -40,7 +40,7 @@ typedef enum
 /* What is imported where nobody says otherwise is not larger than this: whoever made the file may mean harm. */
 #define ASSAY_EXCHANGE_MAX_SIZE (G_GUINT64_CONSTANT (64) * 1024 * 1024)
 
-const AssayExchangeFormat *
+const AssayExchangeFormat *const *
           assay_exchange_get_formats   (guint          *n_formats);
 const AssayExchangeFormat *
           assay_exchange_find_format   (const char     *name);

@@ -99,6 +99,23 @@ assay_json_writer_init (AssayJsonWriter *self,
                               .line_depth = line_depth };
 }
 
+/**
+ * assay_json_writer_init_part:
+ * @self: (out caller-allocates): a writer
+ * @line_depth: how deep values stand on lines of their own
+ * @depth: how deep the values written will stand in the document that takes them over
+ *
+ * Begins a writer of values that another writer takes over by assay_json_writer_add_raw().
+ */
+void
+assay_json_writer_init_part (AssayJsonWriter *self,
+                             guint            line_depth,
+                             guint            depth)
+{
+  assay_json_writer_init (self, line_depth);
+  self->depth = depth;
+}
+
 void
 assay_json_writer_clear (AssayJsonWriter *self)
 {

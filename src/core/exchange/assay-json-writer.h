@@ -28,6 +28,9 @@ typedef struct
 
 void     assay_json_writer_init         (AssayJsonWriter  *self,
                                          guint             line_depth);
+void     assay_json_writer_init_part    (AssayJsonWriter  *self,
+                                         guint             line_depth,
+                                         guint             depth);
 void     assay_json_writer_clear        (AssayJsonWriter  *self);
 void     assay_json_writer_begin_object (AssayJsonWriter  *self,
                                          const char       *name);
