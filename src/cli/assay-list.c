@@ -94,22 +94,12 @@ prepare (AssayList        *self,
          const Options    *options,
          GError          **error)
 {
-  g_autoptr (GPtrArray) annotators = NULL;
-
   self->store = assay_command_open (invocation, ASSAY_STORE_READ_ONLY, error);
   if (self->store == NULL)
     return FALSE;
-  annotators = assay_store_list_annotators (self->store, error);
-  if (annotators == NULL)
+  self->names = assay_store_map_annotators (self->store, error);
+  if (self->names == NULL)
     return FALSE;
-
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < annotators->len; i++)
-    {
-      const AssayAnnotator *annotator = g_ptr_array_index (annotators, i);
-
-      g_hash_table_insert (self->names, g_strdup (annotator->id), g_strdup (annotator->name));
-    }
   if (options->article != NULL)
     {
       self->article = assay_store_resolve_article (self->store, options->article, error);
@@ -138,7 +128,7 @@ assay_list_run (AssayInvocation    *invocation,
                 GError            **error)
 {
   g_auto (Options) options = { NULL };
-  g_auto (AssayList) self = { NULL };
+  g_auto (AssayList) self = { invocation };
 
   if (!parse (invocation, flags, &options, error))
     return FALSE;
@@ -154,6 +144,7 @@ assay_list_run (AssayInvocation    *invocation,
 /**
  * assay_list_foreach_article:
  * @func: (scope call): adds the rows of one article
+ * @data: for @func
  *
  * Loads the articles asked for, one at a time, in order of their ids.
  *
@@ -162,6 +153,7 @@ assay_list_run (AssayInvocation    *invocation,
 gboolean
 assay_list_foreach_article (AssayList             *self,
                             AssayListArticleFunc   func,
+                            gpointer               data,
                             GError               **error)
 {
   g_autoptr (GPtrArray) ids = NULL;
@@ -180,7 +172,7 @@ assay_list_foreach_article (AssayList             *self,
       g_autoptr (AssayArticle) article = NULL;
 
       article = assay_store_load_article (self->store, g_ptr_array_index (ids, i), error);
-      if (article == NULL || !func (self, article, error))
+      if (article == NULL || !func (self, article, data, error))
         return FALSE;
     }
   return TRUE;

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * AssayList:
+ * @invocation: how it was asked for
  * @store: the project
  * @article: (nullable): the whole id of the article to list, or %NULL for all
  * @annotator: (nullable): the id of the annotator whose layer is to be listed, or %NULL for all
@@ -18,11 +19,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  AssayStore   *store;
-  char         *article;
-  char         *annotator;
-  GHashTable   *names;
-  AssayPrinter *printer;
+  AssayInvocation *invocation;
+  AssayStore      *store;
+  char            *article;
+  char            *annotator;
+  GHashTable      *names;
+  AssayPrinter    *printer;
 } AssayList;
 
 typedef enum
@@ -35,6 +37,7 @@ typedef gboolean (*AssayListFunc)        (AssayList           *list,
                                           GError             **error);
 typedef gboolean (*AssayListArticleFunc) (AssayList           *list,
                                           AssayArticle        *article,
+                                          gpointer             data,
                                           GError             **error);
 
 gboolean    assay_list_run             (AssayInvocation       *invocation,
@@ -45,6 +48,7 @@ gboolean    assay_list_run             (AssayInvocation       *invocation,
                                         GError               **error);
 gboolean    assay_list_foreach_article (AssayList             *self,
                                         AssayListArticleFunc   func,
+                                        gpointer               data,
                                         GError               **error);
 const char *assay_list_get_name        (AssayList             *self,
                                         const char            *annotator);

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Checks that a project is whole.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "assay-list.h"
+#include "assay-store-verify.h"
+
+static const AssayColumn columns[] = {
+  { "what", ASSAY_COLUMN_TEXT },
+  { "object", ASSAY_COLUMN_ID },
+  { "problem", ASSAY_COLUMN_TEXT },
+};
+
+typedef struct
+{
+  AssayList *list;
+  guint      n_problems;
+} Check;
+
+static gboolean
+add_problem_cb (const char  *what,
+                const char  *object,
+                const char  *problem,
+                gpointer     data,
+                GError     **error)
+{
+  Check *check = data;
+
+  check->n_problems++;
+  assay_printer_add_string (check->list->printer, what);
+  assay_printer_add_string (check->list->printer, object);
+  assay_printer_add_string (check->list->printer, problem);
+  return assay_printer_end_row (check->list->printer, error);
+}
+
+static gboolean
+list_problems (AssayList  *list,
+               GError    **error)
+{
+  Check check = { list, 0 };
+
+  if (!assay_store_verify (list->store, add_problem_cb, &check, error))
+    return FALSE;
+  if (check.n_problems == 0)
+    return TRUE;
+  if (!assay_printer_finish (list->printer, error))
+    return FALSE;
+  g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_CORRUPT,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u thing is wrong with it. Open a backup of the project.",
+                            "%u things are wrong with it. Open a backup of the project.",
+                            check.n_problems),
+               check.n_problems);
+  return FALSE;
+}
+
+gboolean
+assay_command_verify (AssayInvocation  *self,
+                      GError          **error)
+{
+  return assay_list_run (self, 0, columns, G_N_ELEMENTS (columns), list_problems, error);
+}
