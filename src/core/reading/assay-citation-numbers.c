@@ -51,6 +51,27 @@ read_labels (Linker *self)
     }
 }
 
+/* A list whose numbers a web page drew by itself comes without them; then its order counts, from the first entry
+ * without a label on. */
+static void
+count_unlabelled (Linker *self)
+{
+  GPtrArray *references = self->finder->references;
+  guint n = 0;
+
+  for (guint i = 0; i < references->len && n < MAX_VALUE; i++)
+    {
+      AssayReference *reference = g_ptr_array_index (references, i);
+
+      if (reference->label != NULL)
+        continue;
+      n++;
+      self->targets[n] = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (self->targets[n], i);
+    }
+  self->n_labels = n;
+}
+
 static gboolean
 names_a_label (Linker                *self,
                const AssayNumberMark *mark)
@@ -198,6 +219,30 @@ count_labels (Linker *self,
   return n;
 }
 
+/* Numbers that point at places in a list are believed where nearly every one of them is in it. */
+static void
+link_places (Linker *self)
+{
+  static const AssayNumberForm forms[] = { ASSAY_NUMBER_SQUARE, ASSAY_NUMBER_RAISED, ASSAY_NUMBER_GLUED };
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (AssayNumberMark));
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      guint n_all;
+
+      collect (self, forms[i], marks);
+      n_all = marks->len;
+      if (forms[i] == ASSAY_NUMBER_GLUED)
+        keep_best_chain (marks);
+      if (marks->len == 0
+          || count_labels (self, marks) * 100 < self->n_labels * (forms[i] == ASSAY_NUMBER_GLUED ? 90 : 60)
+          || marks->len * 10 < n_all * 8)
+        continue;
+      link_all (self, marks);
+      return;
+    }
+}
+
 /* Forms in the order they are believed in; a chain counts up, other forms may name a number again. */
 static void
 link_numbers (Linker *self)
@@ -240,12 +285,15 @@ assay_citation_finder_find_numbers (AssayCitationFinder *self)
   linker->finder = self;
   linker->keys = g_hash_table_new (g_str_hash, g_str_equal);
   read_labels (linker);
+  linker->numbers = assay_numbers_new (self->start, self->end);
   if (g_hash_table_size (linker->keys) > 0)
+    link_numbers (linker);
+  else
     {
-      linker->numbers = assay_numbers_new (self->start, self->end);
-      link_numbers (linker);
-      assay_numbers_free (linker->numbers);
+      count_unlabelled (linker);
+      link_places (linker);
     }
+  assay_numbers_free (linker->numbers);
   g_hash_table_unref (linker->keys);
   for (guint i = 0; i <= MAX_VALUE; i++)
     g_clear_pointer (&linker->targets[i], g_array_unref);

@@ -229,6 +229,25 @@ measure_prose (const char *p,
 }
 
 /**
+ * assay_likeness_is_entry:
+ *
+ * Returns: whether a line under the heading of a list may be a work: it reads like one, or holds a year and is
+ *   no prose
+ */
+gboolean
+assay_likeness_is_entry (const char *p,
+                         const char *end)
+{
+  int likeness = assay_likeness (p, end);
+  guint n_words;
+
+  if (likeness > ASSAY_LIKENESS_WEAK)
+    return TRUE;
+  return likeness > 0 && end - p < 500 && measure_prose (p, end, &n_words) < 5 && n_words >= 4
+         && g_unichar_isupper (assay_scan_char (p, end));
+}
+
+/**
  * assay_likeness_is_comment:
  *
  * Returns: whether a note says something in sentences and describes no work
@@ -300,6 +319,9 @@ assay_likeness (const char *p,
       }
   for (const char *q = p; q < end; q = assay_scan_skip_space (assay_scan_skip_word (q, end), end))
     words++;
+  /* An address alone is an entry for those who paste them. */
+  if (words == 1 && assay_url_at (p, end))
+    score += 2;
   if (words > 70)
     score -= (words - 40) / 30;
   return score;

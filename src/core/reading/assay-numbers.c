@@ -127,6 +127,17 @@ read_square (AssayNumbers *self,
 
   if (close != NULL)
     {
+      const char *q = skip_blank (close, self->end);
+      guint last;
+
+      /* "[2]–[4]" is one range. */
+      if (q < self->end && assay_scan_is_dash (g_utf8_get_char (q)))
+        {
+          q = skip_blank (g_utf8_next_char (q), self->end);
+          q = q < self->end && *q == '[' ? read_list (q + 1, self->end, ']', &last) : NULL;
+          if (q != NULL)
+            close = q;
+        }
       /* At the start of a line it labels what follows. */
       if (!at_line_start (self, p))
         add_mark (self, ASSAY_NUMBER_SQUARE, p, close, first);
@@ -211,7 +222,7 @@ stands_on_word (AssayNumbers *self,
   guint capitals = 0;
 
   if (assay_scan_is_close_quote (before) || before == ')' || before == ']' || before == '!' || before == '?')
-    return before != '\'' || q > self->start;
+    return TRUE;
   if (before == '.' || before == ',' || before == ';' || before == ':')
     {
       gunichar c = assay_scan_char_before (self->start, q);

@@ -165,12 +165,12 @@ static void
 set_title (AssayReference *reference,
            AssayRun        title)
 {
-  AssayRun bare = strip_remarks (title);
+  AssayRun bare = strip_remarks (assay_scan_strip (title.start, title.end, "*_"));
 
   /* One stop is the list's; three are the author's. */
   if (bare.end - bare.start > 2 && bare.end[-1] == '.' && bare.end[-2] != '.')
     bare.end--;
-  bare = assay_scan_strip (bare.start, bare.end, ",;:");
+  bare = assay_scan_strip (bare.start, bare.end, ",;:*_");
   g_free (reference->title);
   reference->title = assay_scan_dup_flat (bare);
 }
@@ -225,6 +225,15 @@ cut_misplaced_source (Parser   *parser,
   return (AssayRun) { after + 3, title.end };
 }
 
+static void
+read_source (Parser     *parser,
+             const char *start)
+{
+  assay_source_read ((AssayRun) { start, parser->core.end }, &parser->tagging, parser->reference);
+  assay_reference_take_numbers (&parser->tagging, parser->reference);
+  assay_reference_take_periodical (&parser->tagging, start, parser->reference);
+}
+
 static gboolean
 read_quoted (Parser *parser)
 {
@@ -236,7 +245,7 @@ read_quoted (Parser *parser)
     return FALSE;
   read_head (parser, before);
   set_title (parser->reference, cut_misplaced_source (parser, title));
-  assay_source_read (after, &parser->tagging, parser->reference);
+  read_source (parser, after.start);
   return TRUE;
 }
 
@@ -377,18 +386,76 @@ read_dated (Parser *parser)
       title_end = find_title_end (parser, p);
       set_title (reference, (AssayRun) { p, title_end });
     }
-  assay_source_read ((AssayRun) { title_end, parser->core.end }, &parser->tagging, reference);
+  read_source (parser, title_end);
   return TRUE;
 }
 
-/* No style that a rule knows: what the tagger says, and without it the whole as a title. */
+/* Where the names that begin the entry end, if they do so at a stop: "Last, First. Title." */
+static const char *
+find_names_end (Parser *parser)
+{
+  const char *limit = parser->core.end - parser->core.start > 300
+                      ? g_utf8_find_prev_char (parser->core.start, parser->core.start + 300) : parser->core.end;
+
+  for (const char *p = parser->core.start; p + 1 < limit; p++)
+    {
+      g_autoptr (AssayReference) probe = NULL;
+      const char *next = assay_scan_skip_space (p + 1, limit);
+      const char *word_end = assay_scan_skip_word (next, limit);
+
+      if (*p != '.' || next == p + 1 || assay_names_is_initials (next, word_end))
+        continue;
+      probe = assay_reference_new ();
+      if (assay_names_read ((AssayRun) { parser->core.start, p + 1 }, probe) == NULL
+          && ((AssayName *) g_ptr_array_index (probe->authors, 0))->family != NULL)
+        return p + 1;
+      /* The names end at the first stop that is no initial's. */
+      if (p - parser->core.start > 2 && !g_ascii_isupper (p[-1]))
+        return NULL;
+    }
+  return NULL;
+}
+
+/* No style that a rule knows: what the tagger says. Where it sees no title, one may still follow the names. */
 static void
 read_plain (Parser *parser)
 {
+  AssayReference *reference = parser->reference;
+  const char *names_end;
+  const char *title_end;
+
   if (parser->tagging.n > 0)
-    assay_reference_take_tagged (&parser->tagging, parser->reference);
-  else
-    set_title (parser->reference, parser->core);
+    assay_reference_take_tagged (&parser->tagging, reference);
+  if (reference->title != NULL || reference->container_title != NULL)
+    return;
+  names_end = find_names_end (parser);
+  if (names_end == NULL)
+    {
+      if (parser->tagging.n == 0)
+        set_title (reference, parser->core);
+      return;
+    }
+  g_ptr_array_set_size (reference->authors, 0);
+  assay_names_read ((AssayRun) { parser->core.start, names_end }, reference);
+  title_end = assay_source_sentence_end (assay_scan_skip_space (names_end, parser->core.end), parser->core.end);
+  set_title (reference, (AssayRun) { names_end, title_end });
+  read_source (parser, title_end);
+}
+
+/* "[Title](https://…), Site, 2020": what follows a link of Markdown says where the work appeared. */
+static gboolean
+read_linked (Parser *parser)
+{
+  AssayRun core = parser->core;
+  AssayRun tail = parser->tail;
+
+  if (ASSAY_RUN_EMPTY (core) || *core.start != '[' || memchr (core.start, ']', core.end - core.start) != NULL
+      || ASSAY_RUN_EMPTY (tail) || *tail.start != ')')
+    return FALSE;
+  set_title (parser->reference, (AssayRun) { core.start + 1, core.end });
+  if (tail.end - tail.start < 160)
+    assay_source_read ((AssayRun) { tail.start + 1, tail.end }, &parser->tagging, parser->reference);
+  return TRUE;
 }
 
 static void
@@ -420,6 +487,27 @@ guess_type (AssayReference *reference)
   return reference->container_title != NULL ? "article" : "document";
 }
 
+/* "See", "See also", "Cf." before the description of a work. */
+static const char *
+skip_signal (const char *p,
+             const char *end)
+{
+  static const char *const signals[] = {
+    "see also", "see generally", "see, e.g.,", "see e.g.", "see, for example,", "see for example", "but see", "see",
+    "cf.", "vgl.", "siehe", "voir", "véase", "quoted in", "cited in",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    if (assay_scan_word (p, end, signals[i]))
+      {
+        p += strlen (signals[i]);
+        while (p < end && (*p == ',' || *p == ':' || assay_scan_is_space (g_utf8_get_char (p))))
+          p = g_utf8_next_char (p);
+        return p;
+      }
+  return p;
+}
+
 static void
 start_parser (Parser         *parser,
               AssayReference *reference,
@@ -434,6 +522,7 @@ start_parser (Parser         *parser,
   *body = (AssayRun) { words, end };
   if (assay_label_read (words, end, &label))
     body->start = assay_scan_skip_space (label.body, end);
+  body->start = skip_signal (body->start, end);
   parser->reference = reference;
   parser->site = (AssayRun) { end, end };
   parser->tagging.n = 0;
@@ -482,9 +571,8 @@ assay_references_parse (AssayReference *reference)
   assay_tagger_tokenize (parser.core, &parser.tagging);
   if (!assay_tagger_tag (&parser.tagging))
     parser.tagging.n = 0;
-  if (!read_quoted (&parser) && !read_dated (&parser))
+  if (!read_linked (&parser) && !read_quoted (&parser) && !read_dated (&parser))
     read_plain (&parser);
-  assay_reference_take_numbers (&parser.tagging, reference);
   if (reference->container_title == NULL)
     reference->container_title = assay_scan_dup_flat (parser.site);
   read_date_after_address (&parser);

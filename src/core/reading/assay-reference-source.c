@@ -42,6 +42,26 @@ ends_with_abbreviation (const char *start,
   return FALSE;
 }
 
+/* Whether another part of the description begins: a capital, a date, or the word for pages or a volume. */
+static gboolean
+begins_part (const char *p,
+             const char *end,
+             gunichar    first)
+{
+  static const char *const words[] = { "pp.", "p.", "vol.", "no.", "in:", "ed.", "edited by" };
+  AssayDate date;
+  const char *after;
+
+  if (g_unichar_isdigit (first))
+    return assay_date_read (p, end, &date, &after);
+  if (!g_unichar_islower (first))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (assay_scan_prefix (p, end, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * assay_source_sentence_end:
  *
@@ -70,8 +90,7 @@ assay_source_sentence_end (const char *p,
         const char *after = assay_scan_skip_space (next, end);
         gunichar c = assay_scan_char (after, end);
 
-        if (g_unichar_isdigit (c) ? *q == '.' && (assay_date_read_year (after, end, &after) != 0)
-                                  : !g_unichar_islower (c))
+        if (begins_part (after, end, c))
           return next;
       }
     }
@@ -98,7 +117,7 @@ static void
 set_once (char     **field,
           AssayRun   run)
 {
-  AssayRun bare = assay_scan_strip (run.start, run.end, ",;:.");
+  AssayRun bare = assay_scan_strip (run.start, run.end, ",;:.*_");
 
   if (*field == NULL)
     *field = assay_scan_dup_flat (bare);
@@ -122,14 +141,30 @@ skip_one_of (const char        *p,
   return NULL;
 }
 
+/* A number, or two with a dash between them, over which a line may break. */
 static const char *
 skip_range (const char *p,
             const char *end)
 {
-  while (p < end && (g_ascii_isalnum (*p) || assay_scan_is_dash (g_utf8_get_char (p))
-                     || (*p == ' ' && p + 1 < end && assay_scan_is_dash (g_utf8_get_char (p + 1)))
-                     || (*p == ' ' && assay_scan_is_dash (assay_scan_char_before (p - 3, p)))))
-    p = g_utf8_next_char (p);
+  while (p < end)
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *next = assay_scan_skip_space (p, end);
+
+      if (assay_scan_is_dash (c))
+        {
+          next = assay_scan_skip_space (g_utf8_next_char (p), end);
+          if (next > p + 1 && next < end && !g_ascii_isdigit (*next))
+            return p;
+          p = next;
+        }
+      else if (g_ascii_isalnum (*p))
+        p++;
+      else if (next > p && assay_scan_is_dash (assay_scan_char (next, end)))
+        p = next;
+      else
+        return p;
+    }
   return p;
 }
 
@@ -243,6 +278,22 @@ is_edition (AssayRun piece)
          && (has_word (piece, "edition") || has_word (piece, "edn") || has_word (piece, "ed"));
 }
 
+/* Numbers of catalogues and remarks that are no part of where a work appeared. */
+static gboolean
+is_remark (AssayRun piece)
+{
+  static const char *const beginnings[] = {
+    "isbn", "issn", "archived", "retrieved", "accessed", "arxiv", "pmid", "oclc", "[", "available", "online", "print",
+    "web", "n.d",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (assay_scan_prefix (piece.start, piece.end, beginnings[i])
+        && !g_ascii_isalpha (assay_scan_char (piece.start + strlen (beginnings[i]), piece.end)))
+      return TRUE;
+  return *piece.start == '[' || has_word (piece, "dissertation") || has_word (piece, "thesis");
+}
+
 /* "In A. Name & B. Name (Eds.), Book" starts with editors, "In Book" does not. */
 static const char *
 skip_in (const char *p,
@@ -306,6 +357,24 @@ tag_of (const AssayTagging *tagging,
   return best;
 }
 
+/* "Journal of Ports 12" ends in its volume where the tagger sees one. */
+static AssayRun
+cut_volume (Reader   *reader,
+            AssayRun  text)
+{
+  const char *p = text.end;
+  guint value;
+
+  while (p > text.start && g_ascii_isdigit (p[-1]))
+    p--;
+  if (p == text.end || p == text.start || text.end - p > 4 || !assay_scan_is_space ((guchar) p[-1])
+      || assay_scan_number (p, text.end, 4, &value) == 0
+      || tag_of (reader->tagging, (AssayRun) { p, text.end }) != ASSAY_TAG_VOLUME)
+    return text;
+  set_once (&reader->reference->volume, (AssayRun) { p, text.end });
+  return assay_scan_trim (text.start, p);
+}
+
 static void
 take_text (Reader   *reader,
            AssayRun  text)
@@ -327,8 +396,10 @@ take_text (Reader   *reader,
         return;
       }
   tag = tag_of (reader->tagging, bare);
-  if (tag == ASSAY_TAG_LOCATION || tag == ASSAY_TAG_EDITOR)
+  if (tag == ASSAY_TAG_LOCATION || tag == ASSAY_TAG_EDITOR || tag == ASSAY_TAG_PAGES || tag == ASSAY_TAG_DATE)
     return;
+  if (reference->container_title == NULL)
+    bare = cut_volume (reader, bare);
   if (reference->container_title == NULL && (tag != ASSAY_TAG_PUBLISHER || reader->n_texts == 0))
     set_once (tag == ASSAY_TAG_PUBLISHER ? &reference->publisher : &reference->container_title, bare);
   else
@@ -341,12 +412,19 @@ is_bibliographic (const char *p,
                   const char *end)
 {
   static const char *const words[] = { "pp", "p.", "vol", "no.", "issue", "eds", "ed.", "ed)", "n.d" };
+  const char *limit = end - p > 120 ? p + 120 : end;
+  const char *close = memchr (p, ')', limit - p);
   const char *after;
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (assay_scan_prefix (p, end, words[i]))
       return TRUE;
-  return assay_date_read_year (p, end, &after) != 0;
+  if (assay_date_read_year (p, end, &after) != 0)
+    return TRUE;
+  /* "(Place: Publisher, 2010)" */
+  return close != NULL && close - p > 6
+         && (memchr (p, ',', close - p) != NULL || memchr (p, ':', close - p) != NULL)
+         && (close[-5] == ' ' || close[-5] == ',') && assay_date_read_year (close - 4, close, &after) != 0;
 }
 
 /* The end of the piece at @p: a comma, a stop, or a bracket with volume, pages or year in it. */
@@ -392,6 +470,8 @@ read_piece (Reader   *reader,
     }
   if (read_pages (bare, reference))
     return TRUE;
+  if (*piece.start != '(' && memchr (piece.start, '(', piece.end - piece.start) != NULL)
+    bare = assay_scan_strip (piece.start, piece.end, ",;.");
   return (reader->n_texts > 0 || *piece.start == '(' || g_ascii_tolower (*bare.start) == 'v')
          && read_volume (bare, reference);
 }
@@ -403,31 +483,36 @@ read_sentence (Reader   *reader,
   for (const char *p = sentence.start; p < sentence.end;)
     {
       const char *end = piece_end (p, sentence.end);
-      AssayRun piece = assay_scan_trim (p, end);
+      gboolean bracket = *p == '(' && is_bibliographic (p + 1, sentence.end);
+      AssayRun piece;
+      AssayDate date;
+      const char *after;
 
+      if (bracket)
+        {
+          const char *close = memchr (p, ')', sentence.end - p);
+
+          end = close != NULL ? close : sentence.end;
+          read_sentence (reader, assay_scan_trim (p + 1, end));
+          p = MIN (end + 1, sentence.end);
+          while (p < sentence.end && (*p == ':' || *p == ',' || *p == ' '))
+            p++;
+          continue;
+        }
       if (end == p)
         {
           p++;
           continue;
         }
-      if (*p == '(')
-        {
-          const char *close = memchr (p, ')', sentence.end - p);
-          end = close != NULL ? close + 1 : sentence.end;
-        }
+      piece = assay_scan_trim (p, end);
       /* A month and day before a comma and the year are one date. */
-      {
-        AssayDate date;
-        const char *after;
-
-        if (assay_date_read (piece.start, sentence.end, &date, &after) && date.month != 0)
-          {
-            assay_source_take_date (reader->reference, date);
-            p = after;
-            continue;
-          }
-      }
-      if (!ASSAY_RUN_EMPTY (piece) && !read_piece (reader, piece)
+      if (assay_date_read (piece.start, sentence.end, &date, &after) && date.month != 0)
+        {
+          assay_source_take_date (reader->reference, date);
+          p = after;
+          continue;
+        }
+      if (!ASSAY_RUN_EMPTY (piece) && !is_remark (piece) && !read_piece (reader, piece)
           && !is_editors (piece) && !is_edition (piece))
         take_text (reader, piece);
       p = end;

@@ -49,7 +49,7 @@ set (char     **field,
 
   if (*field != NULL || ASSAY_RUN_EMPTY (run))
     return;
-  bare = assay_scan_strip (run.start, run.end, ",;:\"()");
+  bare = assay_scan_strip (run.start, run.end, ",;:\"()[]*_");
   if (bare.end - bare.start > 2 && bare.end[-1] == '.' && bare.end[-2] != '.')
     bare.end--;
   *field = assay_scan_dup_flat (bare);
@@ -119,6 +119,33 @@ assay_reference_take_numbers (const AssayTagging *tagging,
   set_number (&reference->volume, first_run (tagging, ASSAY_TAG_VOLUME));
   set_number (&reference->issue, first_run (tagging, ASSAY_TAG_ISSUE));
   set_number (&reference->page, first_run (tagging, ASSAY_TAG_PAGES));
+}
+
+/**
+ * assay_reference_take_periodical:
+ * @tagging: what the tagger says of an entry's words
+ * @after: where the title ends
+ * @reference: the fields, of which a container may be replaced
+ *
+ * Takes the name of a periodical, which abbreviations cut in too many parts for a rule.
+ */
+void
+assay_reference_take_periodical (const AssayTagging *tagging,
+                                 const char         *after,
+                                 AssayReference     *reference)
+{
+  AssayRun run = skip_in (first_run (tagging, ASSAY_TAG_CONTAINER));
+  g_autofree char *name = ASSAY_RUN_EMPTY (run) ? NULL : assay_scan_dup_flat (run);
+
+  if (name == NULL || run.start < after
+      || (reference->volume == NULL && reference->issue == NULL && reference->page == NULL)
+      || assay_scan_find (run.start, run.end, "ed.") != NULL || assay_scan_find (run.start, run.end, "eds") != NULL
+      || (reference->container_title != NULL && strstr (name, reference->container_title) == NULL))
+    return;
+  g_clear_pointer (&reference->container_title, g_free);
+  set (&reference->container_title, run);
+  g_clear_pointer (&reference->publisher, g_free);
+  set (&reference->publisher, first_run (tagging, ASSAY_TAG_PUBLISHER));
 }
 
 /**

@@ -10,5 +10,8 @@ void assay_reference_take_tagged  (const AssayTagging *tagging,
                                    AssayReference     *reference);
 void assay_reference_take_numbers (const AssayTagging *tagging,
                                    AssayReference     *reference);
+void assay_reference_take_periodical (const AssayTagging *tagging,
+                                      const char         *after,
+                                      AssayReference     *reference);
 
 G_END_DECLS

@@ -103,7 +103,7 @@ read_labelled (Finder     *finder,
 static gboolean
 is_entry_line (const AssayZoneLine *line)
 {
-  return assay_likeness (line->run.start, line->run.end) >= ASSAY_LIKENESS_WEAK + 1;
+  return assay_likeness_is_entry (line->run.start, line->run.end);
 }
 
 /* Where a list without labels ends: at a heading or prose that no entry follows. */

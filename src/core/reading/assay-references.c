@@ -7,6 +7,7 @@
 
 #include "assay-references.h"
 
+#include "assay-reference-short.h"
 #include "assay-reference-zone.h"
 
 static AssayReference *
@@ -40,5 +41,6 @@ assay_references_find (AssayText *text)
 
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (references, make_reference (text, &g_array_index (entries, AssayEntry, i)));
+  assay_references_resolve_short (references);
   return references;
 }

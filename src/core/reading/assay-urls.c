@@ -151,7 +151,7 @@ join_cut (const char *start,
       const char *next_end = token_end (next, limit);
       gboolean line_break = memchr (end, '\n', next - end) != NULL;
 
-      if (next == end || next - end > (line_break ? 4 : 2) || next_end == next)
+      if (next == end || next - end > (line_break ? 16 : 2) || next_end == next)
         break;
       if (!continues (start, end, next, next_end))
         break;

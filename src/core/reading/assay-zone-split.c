@@ -22,6 +22,16 @@
 #define MAX_TAIL 40
 
 static gboolean
+ends_with_address (AssayRun run)
+{
+  const char *p = run.end;
+
+  while (p > run.start && run.end - p < 300 && !assay_scan_is_space ((guchar) p[-1]))
+    p--;
+  return assay_url_at (p, run.end) || *p == '<';
+}
+
+static gboolean
 is_complete (AssayRun run)
 {
   gunichar last = assay_scan_char_before (run.start, run.end);
@@ -30,10 +40,7 @@ is_complete (AssayRun run)
       || last == 0x201D || last == 0x2019)
     return TRUE;
   /* An address ends an entry without a stop. */
-  for (const char *p = run.end; p > run.start && run.end - p < 300; p--)
-    if (assay_scan_is_space ((guchar) p[-1]))
-      return assay_url_at (p, run.end) || *p == '<';
-  return assay_url_at (run.start, run.end);
+  return ends_with_address (run);
 }
 
 static gboolean
@@ -76,6 +83,12 @@ read_layout (AssayZoneLines *lines,
 }
 
 static gboolean
+has_address (AssayRun run)
+{
+  return assay_scan_find (run.start, run.end, "http") != NULL || assay_scan_find (run.start, run.end, "www.") != NULL;
+}
+
+static gboolean
 begins_entry (const AssayZoneLine *line,
               AssayRun         before,
               Layout           layout)
@@ -84,6 +97,9 @@ begins_entry (const AssayZoneLine *line,
 
   if (layout.bullets)
     return has_bullet (line->run, &label);
+  /* An address after an entry that has one is an entry of its own. */
+  if (assay_url_at (line->run.start, line->run.end))
+    return has_address (before);
   if (assay_likeness_continues (line->run.start, line->run.end))
     return FALSE;
   if (line->after_blank)
@@ -93,7 +109,8 @@ begins_entry (const AssayZoneLine *line,
   if (!is_complete (before))
     return assay_names_starts_list (line->run.start, line->run.end) && !layout.spaced
            && assay_likeness (line->run.start, line->run.end) >= ASSAY_LIKENESS_STRONG;
-  if (assay_likeness_starts_entry (line->run.start, line->run.end))
+  if (assay_likeness_starts_entry (line->run.start, line->run.end)
+      || (ends_with_address (before) && assay_likeness_is_entry (line->run.start, line->run.end)))
     return TRUE;
   return !layout.wrapped && !layout.spaced;
 }
