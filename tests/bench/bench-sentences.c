@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How fast sentences are found, beside ICU's break iterator on the same text in the same run, and whether any
- * text makes it slow. Machines are noisy: rounds are interleaved, medians are taken, ratios are what counts.
+ * How fast sentences are found, beside ICU's break iterator on the same text in the same run, and
+ * whether any text makes it slow. Machines are noisy: rounds are interleaved, medians are taken,
+ * ratios are what counts.
  */
 
 #include "config.h"
@@ -21,15 +22,17 @@
 
 /* Written for this: ordinary prose, with names, numbers, quotations and a citation or two. */
 static const char paragraph[] =
-  "The harbour board met on Tuesday to weigh the offer from Dr. Elena Marsh, whose firm had asked for a lease of "
-  "thirty years. Its members were told that traffic had grown by 4.2 percent since the spring, a figure that nobody "
-  "in the room disputed. \"We have heard this before,\" said the chairman, who has led the board since 1998. \"It was "
-  "true then, and it may be true now.\" Outside, about forty people waited in the rain. Some carried signs; others had "
-  "brought their children. A report by the regional office, published in March, had warned that the old quay could not "
-  "bear the weight of modern cranes.[3] The firm answered that it would pay for a new one, e.g. by a loan from its parent "
-  "company in the U.S. and a grant. Would that be enough? Engineers who looked at the plans were cautious (Orme & Vale, "
-  "2020). They spoke of currents, of silt, and of a channel that shifts every few winters. By nine o'clock the vote had "
-  "been put off until June.\n\n";
+  "The harbour board met on Tuesday to weigh the offer from Dr. Elena Marsh, whose firm had "
+  "asked for a lease of thirty years. Its members were told that traffic had grown by 4.2 "
+  "percent since the spring, a figure that nobody in the room disputed. \"We have heard this "
+  "before,\" said the chairman, who has led the board since 1998. \"It was true then, and it "
+  "may be true now.\" Outside, about forty people waited in the rain. Some carried signs; "
+  "others had brought their children. A report by the regional office, published in March, had "
+  "warned that the old quay could not bear the weight of modern cranes.[3] The firm answered "
+  "that it would pay for a new one, e.g. by a loan from its parent company in the U.S. and a "
+  "grant. Would that be enough? Engineers who looked at the plans were cautious (Orme & Vale, "
+  "2020). They spoke of currents, of silt, and of a channel that shifts every few winters. By "
+  "nine o'clock the vote had been put off until June.\n\n";
 
 typedef struct
 {
@@ -98,7 +101,10 @@ find_with_icu (const Input *input)
 {
   UErrorCode status = U_ZERO_ERROR;
   UBreakIterator *iterator = ubrk_open (UBRK_SENTENCE, "en", NULL, 0, &status);
-  UText *utext = utext_openUTF8 (NULL, assay_text_get_utf8 (input->text), assay_text_get_size (input->text), &status);
+  UText *utext = utext_openUTF8 (NULL,
+                                 assay_text_get_utf8 (input->text),
+                                 assay_text_get_size (input->text),
+                                 &status);
   gsize n = 0;
 
   ubrk_setUText (iterator, utext, &status);
@@ -159,7 +165,8 @@ compare_with_icu (void)
         ours[i] = time_once (find_sentences, &input);
         theirs[i] = time_once (find_with_icu, &input);
       }
-    g_print ("sentences, ICU " U_ICU_VERSION "           %7.0f MB/s\n", megabytes / median (theirs));
+    g_print ("sentences, ICU " U_ICU_VERSION "           %7.0f MB/s\n",
+             megabytes / median (theirs));
     g_print ("sentences, times as fast as ICU  %7.1f\n", median (theirs) / median (ours));
   }
 #else
@@ -178,7 +185,8 @@ static void
 look_for_slow_texts (void)
 {
   static const char *const units[] = {
-    "a.", "A. ", ". . . ", ".).)", "word. [1, 2 ", "“a.” ", "1.2.", "[[[[", "a\n", "\xC2\xA0. ", "... ", "!) ", "1. 2. ", "“", "(a 2020",
+    "a.", "A. ", ". . . ", ".).)", "word. [1, 2 ", "“a.” ", "1.2.", "[[[[", "a\n", "\xC2\xA0. ",
+    "... ", "!) ", "1. 2. ", "“", "(a 2020",
     "- ", "の\n", "。", "# a\n", "https://a.b ", "    ", "a\n\n", ".\n", "A. B\n\n", ". [1]",
   };
 
@@ -205,7 +213,10 @@ look_for_slow_texts (void)
           large[j] = (g_get_monotonic_time () - start) / 1e6;
         }
       ratio = 8 * median (small) / median (large);
-      g_print ("speed kept from 50 to 400 kB     %7.2f  of %4.0f MB/s  %s\n", ratio, 0.4 / median (large), name);
+      g_print ("speed kept from 50 to 400 kB     %7.2f  of %4.0f MB/s  %s\n",
+               ratio,
+               0.4 / median (large),
+               name);
       input_clear (&inputs[0]);
       input_clear (&inputs[1]);
     }

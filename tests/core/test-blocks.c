@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* Writes blocks as "kind: words" lines, white space inside made plain, so that a case reads at a glance. */
+/* Writes blocks as "kind: words" lines, white space inside made plain, so that a case reads at a
+ * glance. */
 static char *
 describe_with_references (const char      *utf8,
                           const AssaySpan *references,
@@ -45,7 +46,11 @@ assert_blocks (const char *utf8,
 static void
 test_headings_stand_above_paragraphs (void)
 {
-  assert_blocks ("The River and the Bridge\n\n" PROSE "\n\nWhat Comes Next\n\n" PROSE "\n\nWhat we eat\n\n" PROSE,
+  assert_blocks ("The River and the Bridge\n\n" PROSE "\n\nWhat Comes Next\n\n" PROSE
+                 "\n\nWhat we eat\n\n" PROSE,
+                 
+                 
+
                  "title: The River and the Bridge\n"
                  "paragraph: " PROSE "\n"
                  "heading: What Comes Next\n"
@@ -82,9 +87,11 @@ test_wrapped_lines_are_one_paragraph (void)
                  "could say when it would open again.\n\n"
                  "Shops on the far bank stayed shut for the whole day,\n"
                  "as their owners could not reach them.\n",
-                 "paragraph: The river rose again last night, and the old bridge/was closed until further notice. "
+                 "paragraph: The river rose again last night, and the old bridge/"
+                 "was closed until further notice. "
                  "Nobody in the town/could say when it would open again.\n"
-                 "paragraph: Shops on the far bank stayed shut for the whole day,/as their owners could not reach them.\n");
+                 "paragraph: Shops on the far bank stayed shut for the whole day,/"
+                 "as their owners could not reach them.\n");
 }
 
 static void
@@ -99,8 +106,10 @@ test_long_lines_are_paragraphs_each (void)
 static void
 test_a_lower_case_line_goes_on (void)
 {
-  assert_blocks ("It was a cold \nnight by the river.", "paragraph: It was a cold /night by the river.\n");
-  assert_blocks ("boats\nnets and ropes\nlanterns", "paragraph: boats\nparagraph: nets and ropes\nparagraph: lanterns\n");
+  assert_blocks ("It was a cold \nnight by the river.",
+                 "paragraph: It was a cold /night by the river.\n");
+  assert_blocks ("boats\nnets and ropes\nlanterns",
+                 "paragraph: boats\nparagraph: nets and ropes\nparagraph: lanterns\n");
 }
 
 static void
@@ -117,15 +126,22 @@ test_lists_are_items (void)
 static void
 test_run_together_lists_are_taken_apart (void)
 {
-  assert_blocks ("1) Row to the bank 2) Tie the boat", "list-item: 1) Row to the bank\nlist-item: 2) Tie the boat\n");
-  assert_blocks ("• 9. Row to the bank • 10. Tie the boat", "list-item: • 9. Row to the bank\nlist-item: • 10. Tie the boat\n");
-  assert_blocks ("a. Row b. Tie c. Rest", "list-item: a. Row\nlist-item: b. Tie\nlist-item: c. Rest\n");
+  assert_blocks ("1) Row to the bank 2) Tie the boat",
+                 "list-item: 1) Row to the bank\nlist-item: 2) Tie the boat\n");
+  assert_blocks ("• 9. Row to the bank • 10. Tie the boat",
+                 "list-item: • 9. Row to the bank\nlist-item: • 10. Tie the boat\n");
+  assert_blocks ("a. Row b. Tie c. Rest",
+                 "list-item: a. Row\nlist-item: b. Tie\nlist-item: c. Rest\n");
 }
 
 static void
 test_page_furniture_is_boilerplate (void)
 {
-  assert_blocks ("Back to top\n\nThe River and the Bridge\n\n" PROSE "\n\nPhoto credit: Ann Vale\n\nRead more",
+  assert_blocks ("Back to top\n\nThe River and the Bridge\n\n" PROSE
+                 "\n\nPhoto credit: Ann Vale\n\nRead more",
+                 
+                 
+
                  "boilerplate: Back to top\n"
                  "title: The River and the Bridge\n"
                  "paragraph: " PROSE "\n"
@@ -151,7 +167,10 @@ test_bylines_stand_near_the_title (void)
   assert_blocks ("The River and the Bridge\n\nBy Ann Vale\n\n" PROSE,
                  "title: The River and the Bridge\nbyline: By Ann Vale\nparagraph: " PROSE "\n");
   assert_blocks ("Ann M. Vale\n\nThe River and the Bridge\n\nAnn M. Vale\n\n" PROSE,
-                 "byline: Ann M. Vale\ntitle: The River and the Bridge\nbyline: Ann M. Vale\nparagraph: " PROSE "\n");
+                 "byline: Ann M. Vale\n"
+                 "title: The River and the Bridge\n"
+                 "byline: Ann M. Vale\n"
+                 "paragraph: " PROSE "\n");
 }
 
 static void
@@ -159,13 +178,15 @@ test_an_address_behind_a_stop_is_cut_off (void)
 {
   assert_blocks (PROSE " https://example.org/river/",
                  "paragraph: " PROSE "\nboilerplate: https://example.org/river/\n");
-  assert_blocks (PROSE " See https://example.org/river/", "paragraph: " PROSE " See https://example.org/river/\n");
+  assert_blocks (PROSE " See https://example.org/river/",
+                 "paragraph: " PROSE " See https://example.org/river/\n");
 }
 
 static void
 test_references_are_blocks_of_their_own (void)
 {
-  const char *utf8 = PROSE "\n\nWorks Cited\n\n[1] Vale, A. Rivers. 2019.\n\n[2] Orme, B. Bridges.\nLondon, 2020.\n\nOUR OTHER PAGES";
+  const char *utf8 = PROSE "\n\nWorks Cited\n\n[1] Vale, A. Rivers. 2019.\n\n"
+                     "[2] Orme, B. Bridges.\nLondon, 2020.\n\nOUR OTHER PAGES";
   const char *first = strstr (utf8, "[1]");
   const char *second = strstr (utf8, "[2]");
   const AssaySpan references[] = {
@@ -212,17 +233,22 @@ main (int    argc,
 
   g_test_add_func ("/blocks/headings-stand-above-paragraphs", test_headings_stand_above_paragraphs);
   g_test_add_func ("/blocks/a-heading-needs-no-empty-line", test_a_heading_needs_no_empty_line);
-  g_test_add_func ("/blocks/markdown-headings-lose-their-marks", test_markdown_headings_lose_their_marks);
+  g_test_add_func ("/blocks/markdown-headings-lose-their-marks",
+                   test_markdown_headings_lose_their_marks);
   g_test_add_func ("/blocks/wrapped-lines-are-one-paragraph", test_wrapped_lines_are_one_paragraph);
   g_test_add_func ("/blocks/long-lines-are-paragraphs-each", test_long_lines_are_paragraphs_each);
   g_test_add_func ("/blocks/a-lower-case-line-goes-on", test_a_lower_case_line_goes_on);
   g_test_add_func ("/blocks/lists-are-items", test_lists_are_items);
-  g_test_add_func ("/blocks/run-together-lists-are-taken-apart", test_run_together_lists_are_taken_apart);
+  g_test_add_func ("/blocks/run-together-lists-are-taken-apart",
+                   test_run_together_lists_are_taken_apart);
   g_test_add_func ("/blocks/page-furniture-is-boilerplate", test_page_furniture_is_boilerplate);
-  g_test_add_func ("/blocks/a-repeated-title-is-a-title-twice", test_a_repeated_title_is_a_title_twice);
+  g_test_add_func ("/blocks/a-repeated-title-is-a-title-twice",
+                   test_a_repeated_title_is_a_title_twice);
   g_test_add_func ("/blocks/bylines-stand-near-the-title", test_bylines_stand_near_the_title);
-  g_test_add_func ("/blocks/an-address-behind-a-stop-is-cut-off", test_an_address_behind_a_stop_is_cut_off);
-  g_test_add_func ("/blocks/references-are-blocks-of-their-own", test_references_are_blocks_of_their_own);
+  g_test_add_func ("/blocks/an-address-behind-a-stop-is-cut-off",
+                   test_an_address_behind_a_stop_is_cut_off);
+  g_test_add_func ("/blocks/references-are-blocks-of-their-own",
+                   test_references_are_blocks_of_their_own);
   g_test_add_func ("/blocks/nothing-gives-no-blocks", test_nothing_gives_no_blocks);
   g_test_add_func ("/blocks/kinds-have-names", test_kinds_have_names);
 

@@ -41,13 +41,20 @@ test_what_is_not_there_is_not_found (void)
 static void
 test_a_title_may_be_the_second_line (void)
 {
-  assert_front ("Skip to content\n\nRivers\n\nThe River and the Bridge\n\n" PROSE, "The River and the Bridge", NULL, NULL);
+  assert_front ("Skip to content\n\nRivers\n\nThe River and the Bridge\n\n" PROSE,
+                "The River and the Bridge",
+                NULL,
+                NULL);
 }
 
 static void
 test_a_note_names_the_author (void)
 {
-  assert_front ("The River and the Bridge\n\n" PROSE "\n\nAbout the Author\n\nAnn M. Vale teaches history in Harrow.",
+  assert_front ("The River and the Bridge\n\n" PROSE
+                "\n\nAbout the Author\n\nAnn M. Vale teaches history in Harrow.",
+                
+                
+
                 "The River and the Bridge", "Ann M. Vale", NULL);
 }
 
@@ -70,7 +77,8 @@ test_dates_are_read_in_many_ways (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
-      g_autofree char *utf8 = g_strdup_printf ("The River and the Bridge\n\n%s\n\n" PROSE, dates[i].line);
+      g_autofree char *utf8 = g_strdup_printf ("The River and the Bridge\n\n%s\n\n" PROSE,
+                                               dates[i].line);
 
       assert_front (utf8, "The River and the Bridge", NULL, dates[i].date);
     }
@@ -79,8 +87,8 @@ test_dates_are_read_in_many_ways (void)
 static void
 test_dates_are_read_in_the_language_of_the_text (void)
 {
-  assert_front ("Der Fluss und die Brücke\n\n3. Mai 2021\n\nDer Fluss stieg in der Nacht wieder an, und die alte Brücke "
-                "wurde bis auf weiteres gesperrt.",
+  assert_front ("Der Fluss und die Brücke\n\n3. Mai 2021\n\n"
+                "Der Fluss stieg in der Nacht wieder an, und die alte Brücke wurde gesperrt.",
                 "Der Fluss und die Brücke", NULL, "2021-05-03");
   assert_front ("다리와 강\n\n2021년 5월 3일\n\n강이 어젯밤에 다시 불어나 오래된 다리가 당분간 폐쇄되었다.",
                 "다리와 강", NULL, "2021-05-03");
@@ -89,7 +97,11 @@ test_dates_are_read_in_the_language_of_the_text (void)
 static void
 test_a_date_in_a_sentence_is_no_date_of_publication (void)
 {
-  assert_front ("The River and the Bridge\n\nOn May 3, 2021 the river rose again and the old bridge was closed for good.",
+  assert_front ("The River and the Bridge\n\n"
+                "On May 3, 2021 the river rose again and the old bridge was closed for good.",
+                
+                
+
                 "The River and the Bridge", NULL, NULL);
 }
 
@@ -100,11 +112,14 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/front-matter/all-three-stand-on-top", test_all_three_stand_on_top);
-  g_test_add_func ("/front-matter/what-is-not-there-is-not-found", test_what_is_not_there_is_not_found);
-  g_test_add_func ("/front-matter/a-title-may-be-the-second-line", test_a_title_may_be_the_second_line);
+  g_test_add_func ("/front-matter/what-is-not-there-is-not-found",
+                   test_what_is_not_there_is_not_found);
+  g_test_add_func ("/front-matter/a-title-may-be-the-second-line",
+                   test_a_title_may_be_the_second_line);
   g_test_add_func ("/front-matter/a-note-names-the-author", test_a_note_names_the_author);
   g_test_add_func ("/front-matter/dates-are-read-in-many-ways", test_dates_are_read_in_many_ways);
-  g_test_add_func ("/front-matter/dates-are-read-in-the-language-of-the-text", test_dates_are_read_in_the_language_of_the_text);
+  g_test_add_func ("/front-matter/dates-are-read-in-the-language-of-the-text",
+                   test_dates_are_read_in_the_language_of_the_text);
   g_test_add_func ("/front-matter/a-date-in-a-sentence-is-no-date-of-publication",
                    test_a_date_in_a_sentence_is_no_date_of_publication);
 

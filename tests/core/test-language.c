@@ -53,8 +53,10 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/language/each-language-is-told-by-its-words", test_each_language_is_told_by_its_words);
-  g_test_add_func ("/language/a-long-text-is-told-by-its-beginning", test_a_long_text_is_told_by_its_beginning);
+  g_test_add_func ("/language/each-language-is-told-by-its-words",
+                   test_each_language_is_told_by_its_words);
+  g_test_add_func ("/language/a-long-text-is-told-by-its-beginning",
+                   test_a_long_text_is_told_by_its_beginning);
 
   return g_test_run ();
 }

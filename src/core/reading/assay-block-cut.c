@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Puts lines that were broken by hand together again, and takes apart what stands on one line but is several
- * things: the items of a run-together list, an address behind a paragraph.
+ * Puts lines that were broken by hand together again, and takes apart what stands on one line but
+ * is several things: the items of a run-together list, an address behind a paragraph.
  */
 
 #include "config.h"
@@ -61,12 +61,14 @@ add_draft (GArray          *drafts,
            const AssayLine *line,
            AssayBlockKind   kind)
 {
-  AssayBlockDraft draft = { .start = start, .end = assay_skip_space_back (end, start), .kind = kind };
+  AssayBlockDraft draft = { .start = start, .end = assay_skip_space_back (end, start),
+    .kind = kind };
 
   if (draft.end == draft.start)
     return;
   draft.blank_before = line->blank_before && start == line->start;
-  for (const char *p = draft.start; p < draft.end && draft.columns < ASSAY_LINE_WIDE; p = assay_next (p))
+  for (const char *p = draft.start; p < draft.end &&
+       draft.columns < ASSAY_LINE_WIDE; p = assay_next (p))
     draft.columns++;
   g_array_append_val (drafts, draft);
 }
@@ -81,7 +83,8 @@ find_last_address (const char *start,
 
   while (p > start && !assay_is_space (assay_peek (assay_previous (p))))
     p = assay_previous (p);
-  if (strncmp (p, "http://", 7) != 0 && strncmp (p, "https://", 8) != 0 && strncmp (p, "www.", 4) != 0)
+  if (strncmp (p, "http://", 7) != 0 && strncmp (p, "https://", 8) != 0 &&
+      strncmp (p, "www.", 4) != 0)
     return end;
   before = assay_skip_space_back (p, start);
   while (before > start && assay_is_closer (assay_peek (assay_previous (before))))
@@ -148,7 +151,11 @@ add_block (GArray          *drafts,
       return;
     }
   address = find_last_address (start, end);
-  add_draft (drafts, start, address, first, *start == '>' ? ASSAY_BLOCK_QUOTATION : ASSAY_BLOCK_PARAGRAPH);
+  add_draft (drafts,
+             start,
+             address,
+             first,
+             *start == '>' ? ASSAY_BLOCK_QUOTATION : ASSAY_BLOCK_PARAGRAPH);
   if (address < end)
     add_draft (drafts, address, end, first, ASSAY_BLOCK_BOILERPLATE);
 }
@@ -171,7 +178,8 @@ chunk_is_stopped (const GArray *lines,
  * assay_block_drafts_cut:
  * @lines: (element-type AssayLine): the lines of a text
  *
- * Returns: (transfer full) (element-type AssayBlockDraft): its blocks, with the kinds that show in themselves
+ * Returns: (transfer full) (element-type AssayBlockDraft): its blocks, with the kinds that show in
+ *   themselves
  */
 GArray *
 assay_block_drafts_cut (const GArray *lines)

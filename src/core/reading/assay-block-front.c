@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Before the first paragraph of an article stand its title, its byline, a date, and what the page adds.
+ * Before the first paragraph of an article stand its title, its byline, a date, and what the page
+ * adds.
  */
 
 #include "config.h"
@@ -28,7 +29,8 @@ static gboolean
 introduces_date (const char *start,
                  const char *date)
 {
-  static const char *const words[] = { "on", "published", "posted", "updated", "am", "le", "el", "den" };
+  static const char *const words[] = { "on", "published", "posted", "updated", "am", "le", "el",
+    "den" };
   const char *end = assay_skip_space_back (date, start);
   const char *word = end;
 
@@ -41,7 +43,8 @@ introduces_date (const char *start,
   while (word > start && !assay_is_space (assay_peek (assay_previous (word))))
     word = assay_previous (word);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if ((gsize) (end - word) == strlen (words[i]) && g_ascii_strncasecmp (word, words[i], end - word) == 0)
+    if ((gsize) (end - word) == strlen (words[i]) &&
+        g_ascii_strncasecmp (word, words[i], end - word) == 0)
       return TRUE;
   return FALSE;
 }
@@ -53,12 +56,14 @@ closes_date (const char *p,
 {
   while (p < end && (assay_is_space (assay_peek (p)) || strchr (".,", *p) != NULL))
     p = assay_next (p);
-  return p == end || assay_is_digit (assay_peek (p)) || *p == '|' || *p == '(' || assay_is_dash (assay_peek (p)) ||
+  return p == end || assay_is_digit (assay_peek (p)) || *p == '|' || *p == '(' ||
+         assay_is_dash (assay_peek (p)) ||
          assay_peek (p) == 0xB7 || assay_peek (p) == 0x2022 || memchr (p, ':', end - p) != NULL ||
          g_str_has_prefix (p, "at ") || g_str_has_prefix (p, "by ");
 }
 
-/* A line of its own that gives a date, with whatever tags follow it, and says nothing in a sentence. */
+/* A line of its own that gives a date, with whatever tags follow it, and says nothing in a
+ * sentence. */
 gboolean
 assay_block_draft_is_date_line (const AssayBlockDraft *draft,
                                 const AssayLexicon    *lexicon)
@@ -66,24 +71,28 @@ assay_block_draft_is_date_line (const AssayBlockDraft *draft,
   AssayTextDate date;
   const char *start;
 
-  if ((draft->prose && assay_block_draft_is_stopped (draft)) || draft->end - draft->start > MAX_DATE_LINE)
+  if ((draft->prose && assay_block_draft_is_stopped (draft)) ||
+      draft->end - draft->start > MAX_DATE_LINE)
     return FALSE;
   start = assay_text_date_find (&date, draft->start, draft->end, lexicon);
-  return start != NULL && introduces_date (draft->start, start) && closes_date (date.end, draft->end);
+  return start != NULL && introduces_date (draft->start, start) &&
+         closes_date (date.end, draft->end);
 }
 
 /* "Correspondence: A. Vale, School of Rivers, Harrow. E-mail: …" */
 static gboolean
 is_contact (const AssayBlockDraft *draft)
 {
-  return draft->end - draft->start < MAX_DATE_LINE && memchr (draft->start, '@', draft->end - draft->start) != NULL;
+  return draft->end - draft->start < MAX_DATE_LINE &&
+         memchr (draft->start, '@', draft->end - draft->start) != NULL;
 }
 
 static gboolean
 is_same (const AssayBlockDraft *a,
          const AssayBlockDraft *b)
 {
-  return a->end - a->start == b->end - b->start && memcmp (a->start, b->start, a->end - a->start) == 0;
+  return a->end - a->start == b->end - b->start &&
+         memcmp (a->start, b->start, a->end - a->start) == 0;
 }
 
 /* The front of a text ends where its first paragraph begins. */
@@ -125,9 +134,11 @@ is_byline (GArray             *drafts,
   const AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
   AssayByline byline;
 
-  if (!assay_block_draft_is_short (draft) || !assay_byline_read (&byline, draft->start, draft->end, lexicon))
+  if (!assay_block_draft_is_short (draft) ||
+      !assay_byline_read (&byline, draft->start, draft->end, lexicon))
     return FALSE;
-  /* A name at the very top may be the title of an article on that person, unless it stands there again. */
+  /* A name at the very top may be the title of an article on that person, unless it stands there
+   * again. */
   return byline.certain || i > 0 || recurs (drafts, i, n_front);
 }
 
@@ -138,7 +149,8 @@ is_long_enough (const AssayBlockShape *shape)
   return shape->words >= MIN_TITLE_WORDS || shape->caseless;
 }
 
-/* The line that stands in the front twice is the title; else the first that is long enough for one. */
+/* The line that stands in the front twice is the title; else the first that is long enough for one.
+ * */
 static const AssayBlockDraft *
 find_title (GArray *drafts,
             guint   n_front)
@@ -166,7 +178,8 @@ find_title (GArray *drafts,
   return title;
 }
 
-/* Between a title and its repetition, a date among it, stands what a page puts around an article. */
+/* Between a title and its repetition, a date among it, stands what a page puts around an article.
+ * */
 static void
 mark_between_titles (GArray *drafts,
                      guint   first,

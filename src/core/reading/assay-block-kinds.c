@@ -19,14 +19,16 @@
 #define PROSE_WORDS 20
 #define STOPPED_PROSE_WORDS 7
 
-/* A question of no more words may be a heading, unless so many of them make the text an interview. */
+/* A question of no more words may be a heading, unless so many of them make the text an interview.
+ * */
 #define MAX_QUESTION_WORDS 10
 #define MIN_QUESTIONS 3
 
 static gboolean
 is_question (const AssayBlockShape *shape)
 {
-  return shape->last == '?' && shape->words <= MAX_QUESTION_WORDS && !assay_block_shape_is_strong (shape);
+  return shape->last == '?' && shape->words <= MAX_QUESTION_WORDS &&
+         !assay_block_shape_is_strong (shape);
 }
 
 static gboolean
@@ -48,10 +50,12 @@ is_prose (const AssayBlockDraft *draft)
 static gboolean
 is_furniture (const AssayBlockDraft *draft)
 {
-  return draft->kind != ASSAY_BLOCK_REFERENCE && assay_block_draft_is_short (draft) && assay_furniture_matches (draft->start, draft->end);
+  return draft->kind != ASSAY_BLOCK_REFERENCE && assay_block_draft_is_short (draft) &&
+         assay_furniture_matches (draft->start, draft->end);
 }
 
-/* A heading is followed by what it is the heading of, perhaps with other headings or captions between. */
+/* A heading is followed by what it is the heading of, perhaps with other headings or captions
+ * between. */
 static gboolean
 has_content_below (GArray *drafts,
                    guint   i)
@@ -60,14 +64,16 @@ has_content_below (GArray *drafts,
     {
       const AssayBlockDraft *draft = assay_block_draft_at (drafts, j);
 
-      if (draft->prose || draft->kind == ASSAY_BLOCK_REFERENCE || draft->kind == ASSAY_BLOCK_LIST_ITEM ||
+      if (draft->prose || draft->kind == ASSAY_BLOCK_REFERENCE ||
+          draft->kind == ASSAY_BLOCK_LIST_ITEM ||
           assay_block_draft_is_stopped (draft))
         return TRUE;
     }
   return FALSE;
 }
 
-/* What does not look like a heading by its capitals is one only as the first of what stands between paragraphs. */
+/* What does not look like a heading by its capitals is one only as the first of what stands between
+ * paragraphs. */
 static gboolean
 stands_first (GArray *drafts,
               guint   i)
@@ -75,7 +81,8 @@ stands_first (GArray *drafts,
   const AssayBlockDraft *before = i > 0 ? assay_block_draft_at (drafts, i - 1) : NULL;
   AssayBlockShape shape;
 
-  if (before == NULL || before->kind != ASSAY_BLOCK_PARAGRAPH || before->prose || assay_block_draft_is_stopped (before))
+  if (before == NULL || before->kind != ASSAY_BLOCK_PARAGRAPH || before->prose ||
+      assay_block_draft_is_stopped (before))
     return TRUE;
   assay_block_shape_read (&shape, before->start, before->end);
   return !assay_block_shape_is_heading (&shape);
@@ -86,12 +93,17 @@ is_numbered_heading (GArray *drafts,
                      guint   i)
 {
   const AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
+  const AssayBlockDraft *next;
   AssayListLabel label;
   AssayBlockShape shape;
 
-  if (!assay_list_label_read (&label, draft->start, draft->end) || assay_list_label_is_bullet (&label))
+  if (!assay_list_label_read (&label, draft->start, draft->end) ||
+      assay_list_label_is_bullet (&label))
     return FALSE;
-  if (i + 1 >= drafts->len || assay_block_draft_at (drafts, i + 1)->kind != ASSAY_BLOCK_PARAGRAPH || !assay_block_draft_at (drafts, i + 1)->prose)
+  if (i + 1 >= drafts->len)
+    return FALSE;
+  next = assay_block_draft_at (drafts, i + 1);
+  if (next->kind != ASSAY_BLOCK_PARAGRAPH || !next->prose)
     return FALSE;
   assay_block_shape_read (&shape, assay_skip_space (label.end, draft->end), draft->end);
   return assay_block_shape_is_heading (&shape);
@@ -116,7 +128,8 @@ is_heading (GArray             *drafts,
   if (!assay_block_shape_is_heading (&shape) || (interview && shape.last == '?') ||
       assay_block_draft_is_date_line (draft, lexicon))
     return FALSE;
-  return has_content_below (drafts, i) && (assay_block_shape_is_strong (&shape) || stands_first (drafts, i));
+  return has_content_below (drafts, i) &&
+         (assay_block_shape_is_strong (&shape) || stands_first (drafts, i));
 }
 
 static gboolean
@@ -129,7 +142,8 @@ is_interview (GArray *drafts)
       const AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
       AssayBlockShape shape;
 
-      if (draft->kind != ASSAY_BLOCK_PARAGRAPH || !assay_block_draft_is_short (draft) || draft->end[-1] != '?')
+      if (draft->kind != ASSAY_BLOCK_PARAGRAPH || !assay_block_draft_is_short (draft) ||
+          draft->end[-1] != '?')
         continue;
       assay_block_shape_read (&shape, draft->start, draft->end);
       questions += is_question (&shape);
@@ -151,7 +165,8 @@ classify_back (GArray *drafts)
             assay_block_draft_at (drafts, i)->kind = ASSAY_BLOCK_BOILERPLATE;
           return;
         }
-      if (draft->prose || assay_block_draft_is_stopped (draft) || draft->kind == ASSAY_BLOCK_LIST_ITEM)
+      if (draft->prose || assay_block_draft_is_stopped (draft) ||
+          draft->kind == ASSAY_BLOCK_LIST_ITEM)
         return;
     }
 }

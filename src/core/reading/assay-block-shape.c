@@ -43,7 +43,9 @@ read_word (AssayBlockShape *shape,
     return;
   first = assay_peek (p);
   shape->joined |= is_word (start, end, "and") || is_word (start, end, "&");
-  shape->address |= g_strstr_len (start, end - start, "://") != NULL || g_str_has_prefix (start, "www.") ||
+  shape->address |= g_strstr_len (start,
+                                  end - start,
+                                  "://") != NULL || g_str_has_prefix (start, "www.") ||
                     (g_str_has_prefix (start, "10.") && memchr (start, '/', end - start) != NULL) ||
                     (memchr (start, '@', end - start) != NULL && first != '@');
   if (!assay_is_letter (first) && !assay_is_digit (first))
@@ -74,7 +76,8 @@ is_inner_stop (const char *start,
     return FALSE;
   if (*p != '.')
     return *p == '!' || *p == '?';
-  return p - start > 3 && g_ascii_islower (p[-1]) && g_ascii_islower (p[-2]) && g_ascii_islower (p[-3]);
+  return p - start > 3 && g_ascii_islower (p[-1]) && g_ascii_islower (p[-2]) &&
+         g_ascii_islower (p[-3]);
 }
 
 /**
@@ -118,7 +121,8 @@ assay_block_shape_read (AssayBlockShape *shape,
 gboolean
 assay_block_shape_is_strong (const AssayBlockShape *shape)
 {
-  return shape->upper || (shape->lowers == 0 && shape->capitals > 0 && 2 * shape->capitals >= shape->words);
+  return shape->upper ||
+         (shape->lowers == 0 && shape->capitals > 0 && 2 * shape->capitals >= shape->words);
 }
 
 static gboolean
@@ -128,7 +132,8 @@ ends_as_heading (const AssayBlockShape *shape)
 
   if (c == ':' || c == 0xFF1A)
     return shape->words <= MAX_CAPTION_WORDS || assay_block_shape_is_strong (shape);
-  return c != '.' && c != ',' && c != ';' && c != '"' && c != '>' && c != '_' && c != '=' && c != ASSAY_ELLIPSIS && c != 0x3002 &&
+  return c != '.' && c != ',' && c != ';' && c != '"' && c != '>' && c != '_' && c != '=' &&
+         c != ASSAY_ELLIPSIS && c != 0x3002 &&
          c != 0x201D && !assay_is_dash (c);
 }
 
@@ -161,7 +166,8 @@ assay_block_shape_is_heading (const AssayBlockShape *shape)
     return FALSE;
   if (assay_block_shape_is_strong (shape))
     return TRUE;
-  return shape->commas == 0 && shape->words <= MAX_SENTENCE_CASE_WORDS && shape->capitals + shape->numbers > 0;
+  return shape->commas == 0 && shape->words <= MAX_SENTENCE_CASE_WORDS &&
+         shape->capitals + shape->numbers > 0;
 }
 
 /**
@@ -173,5 +179,6 @@ gboolean
 assay_block_shape_is_title (const AssayBlockShape *shape)
 {
   return assay_block_shape_is_heading (shape) ||
-         (may_be_heading (shape, MAX_TITLE_WORDS) && shape->words >= MIN_LONG_TITLE_WORDS && shape->commas <= 2);
+         (may_be_heading (shape, MAX_TITLE_WORDS) && shape->words >= MIN_LONG_TITLE_WORDS &&
+          shape->commas <= 2);
 }

@@ -56,7 +56,8 @@ assay_block_kind_from_string (const char     *string,
 gboolean
 assay_block_kind_has_sentences (AssayBlockKind kind)
 {
-  return kind != ASSAY_BLOCK_BYLINE && kind != ASSAY_BLOCK_REFERENCE && kind != ASSAY_BLOCK_BOILERPLATE;
+  return kind != ASSAY_BLOCK_BYLINE && kind != ASSAY_BLOCK_REFERENCE &&
+         kind != ASSAY_BLOCK_BOILERPLATE;
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Who wrote an article stands on a line of its own that says "By", or nothing but a name. No list has all
- * names, so a name is known by what it is not: common nouns, directions, the words sentences start with.
+ * Who wrote an article stands on a line of its own that says "By", or nothing but a name. No list
+ * has all names, so a name is known by what it is not: common nouns, directions, the words
+ * sentences start with.
  */
 
 #include "config.h"
@@ -33,15 +34,18 @@ has_common_ending (const char *start,
                    const char *end)
 {
   static const char *const endings[] = {
-    "tion", "sion", "ment", "ness", "ings", "ing", "ism", "ics", "ity", "ology", "ance", "ence", "ary", "ies", "ions",
-    "ous", "ical", "ive", "able", "ground", "view", "work", "word", "words", "ship", "graphy", "ture", "ty", "ent",
+    "tion", "sion", "ment", "ness", "ings", "ing", "ism", "ics", "ity", "ology", "ance", "ence",
+    "ary", "ies", "ions", "ous", "ical", "ive", "able", "ground", "view", "work", "word", "words",
+    "ship",
+    "graphy", "ture", "ty", "ent",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       gsize length = strlen (endings[i]);
 
-      if ((gsize) (end - start) > length + 2 && g_ascii_strncasecmp (end - length, endings[i], length) == 0)
+      if ((gsize) (end - start) > length + 2 &&
+          g_ascii_strncasecmp (end - length, endings[i], length) == 0)
         return TRUE;
     }
   return FALSE;
@@ -52,7 +56,9 @@ static gboolean
 is_direction (const char *start,
               const char *end)
 {
-  static const char *const words[] = { "North", "South", "East", "West", "Central", "Middle", "United", "New", "National" };
+  static const char *const words[] = {
+    "North", "South", "East", "West", "Central", "Middle", "United", "New", "National",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (is_word (start, end, words[i]))
@@ -65,7 +71,8 @@ is_particle (const char *start,
              const char *end)
 {
   static const char *const words[] = {
-    "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "bint", "al", "el",
+    "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter",
+    "bin", "bint", "al", "el",
     "y", "e", "zu", "und", "and", "ibn", "ben",
   };
 
@@ -84,7 +91,8 @@ is_name_word (const char         *start,
 
   if (is_particle (start, end))
     return TRUE;
-  if (!assay_is_upper (assay_peek (start)) || is_direction (start, end) || has_common_ending (start, end))
+  if (!assay_is_upper (assay_peek (start)) || is_direction (start, end) ||
+      has_common_ending (start, end))
     return FALSE;
   if (assay_lexicon_look_up (lexicon, start, end - start, ASSAY_WORD_STARTER) != 0)
     return FALSE;
@@ -108,8 +116,8 @@ is_name (const char         *start,
   const char *word = start;
 
   assay_block_shape_read (&shape, start, end);
-  if (shape.words < 2 || shape.words > MAX_NAME_WORDS || shape.capitals < 2 || shape.numbers > 0 || shape.commas > 0 ||
-      shape.upper)
+  if (shape.words < 2 || shape.words > MAX_NAME_WORDS || shape.capitals < 2 || shape.upper ||
+      shape.numbers > 0 || shape.commas > 0)
     return FALSE;
   for (const char *p = start; p <= end; p = p < end ? assay_next (p) : p + 1)
     {
@@ -144,7 +152,8 @@ names_institution (const char *start,
                    const char *end)
 {
   static const char *const words[] = {
-    "University", "Universität", "Université", "Universidad", "College", "Institute", "School", "Centre", "Center",
+    "University", "Universität", "Université", "Universidad", "College", "Institute", "School",
+    "Centre", "Center",
     "Department", "Professor", "Fellow", "Correspondent", "Editor", "Reporter", "PhD", "Ph.D.",
   };
 
@@ -159,7 +168,9 @@ static const char *
 skip_by (const char *start,
          const char *end)
 {
-  static const char *const words[] = { "By", "BY", "by", "Von", "Par", "Por", "Автор:", "Author:", "Written by", "Текст:" };
+  static const char *const words[] = {
+    "By", "BY", "by", "Von", "Par", "Por", "Автор:", "Author:", "Written by", "Текст:",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -185,10 +196,11 @@ assay_byline_find_name (const char         *start,
                         const char         *end,
                         const AssayLexicon *lexicon)
 {
+  const char *last = MIN (end, start + MAX_NAME);
   const char *best = NULL;
   guint words = 0;
 
-  for (const char *p = start; p <= end && p - start < MAX_NAME && words <= MAX_NAME_WORDS; p = assay_next (p))
+  for (const char *p = start; p <= last && words <= MAX_NAME_WORDS; p = assay_next (p))
     {
       const char *name_end = p;
 
@@ -229,7 +241,8 @@ assay_byline_read (AssayByline        *byline,
   byline->certain = byline->name > start;
   assay_block_shape_read (&shape, byline->name, end);
   if (byline->certain)
-    return shape.words <= MAX_BYLINE_WORDS && shape.capitals > 0 && shape.lowers <= 2 && shape.last != '.';
+    return shape.words <= MAX_BYLINE_WORDS && shape.capitals > 0 && shape.lowers <= 2 &&
+           shape.last != '.';
 
   /* "Dr. Vale," begins a letter to them. */
   name_end = assay_byline_find_name (start, end, lexicon);
@@ -237,5 +250,7 @@ assay_byline_read (AssayByline        *byline,
     return FALSE;
   byline->name_end = name_end;
   byline->certain = names_institution (name_end, end);
-  return byline->certain ? shape.words <= MAX_BYLINE_WORDS && *name_end == ',' : strip_notes (start, end) == name_end;
+  if (byline->certain)
+    return shape.words <= MAX_BYLINE_WORDS && *name_end == ',';
+  return strip_notes (start, end) == name_end;
 }

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Reading UTF-8 forwards and backwards, and what a character is to someone who looks for sentences. The text
- * is valid UTF-8 and NUL-terminated, and a NUL inside it cannot be, so peeking at the end is safe. Most of
- * what comes by is ASCII, which is answered without a call. */
+/* Reading UTF-8 forwards and backwards, and what a character is to someone who looks for sentences.
+ * The text is valid UTF-8 and NUL-terminated, and a NUL inside it cannot be, so peeking at the end
+ * is safe. Most of what comes by is ASCII, which is answered without a call. */
 
 static inline gunichar
 assay_peek (const char *p)
@@ -41,7 +41,8 @@ assay_is_space (gunichar c)
   if (c < 0x80)
     return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
   return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 ||
+         c == 0xFEFF;
 }
 
 static inline gboolean
@@ -79,7 +80,8 @@ assay_is_superscript (gunichar c)
 static inline gboolean
 assay_is_ideograph (gunichar c)
 {
-  return (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) ||
+  return (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFF00 && c <= 0xFFEF) ||
          (c >= 0x20000 && c <= 0x3FFFF);
 }
 
@@ -90,7 +92,8 @@ assay_is_closer (gunichar c)
     {
     case '"': case '\'': case ')': case ']': case '}':
     case 0xBB: case 0x2019: case 0x201D: case 0x203A:
-    case 0x3009: case 0x300B: case 0x300D: case 0x300F: case 0x3011: case 0x3015: case 0x301E: case 0x301F:
+    case 0x3009: case 0x300B: case 0x300D: case 0x300F: case 0x3011: case 0x3015: case 0x301E:
+    case 0x301F:
     case 0xFF02: case 0xFF09: case 0xFF3D: case 0xFF63:
       return TRUE;
     default:
@@ -104,7 +107,8 @@ assay_is_opener (gunichar c)
   switch (c)
     {
     case '"': case '\'': case '(': case '[': case '{':
-    case 0xA1: case 0xAB: case 0xBF: case 0x2018: case 0x201A: case 0x201C: case 0x201E: case 0x2039:
+    case 0xA1: case 0xAB: case 0xBF: case 0x2018: case 0x201A: case 0x201C: case 0x201E:
+    case 0x2039:
     case 0x3008: case 0x300A: case 0x300C: case 0x300E: case 0x3010: case 0x3014: case 0x301D:
     case 0xFF08: case 0xFF3B: case 0xFF62:
       return TRUE;
@@ -119,7 +123,7 @@ assay_is_dash (gunichar c)
   return c == '-' || (c >= 0x2010 && c <= 0x2015);
 }
 
-/* What ends a sentence in one script or another, but for the full stop, which seldom does it alone. */
+/* What ends a sentence in one script or another, but for the full stop, seldom enough by itself. */
 static inline gboolean
 assay_is_terminator (gunichar c)
 {
@@ -179,7 +183,8 @@ assay_count_code_points (const char *p,
   const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
   guint count = 0;
 
-  /* Eight bytes at a time: a bit is left for each byte that is not 10xxxxxx, and the product adds them up. */
+  /* Eight bytes at a time: a bit is left for each byte that is not 10xxxxxx, and the product adds
+   * them up. */
   for (; end - p >= 8; p += 8)
     {
       guint64 bytes;
@@ -196,7 +201,10 @@ static inline guint
 assay_cursor_to_byte (AssayCursor *cursor,
                       const char  *byte)
 {
-  cursor->position += cursor->ascii ? (guint) (byte - cursor->byte) : assay_count_code_points (cursor->byte, byte);
+  if (cursor->ascii)
+    cursor->position += byte - cursor->byte;
+  else
+    cursor->position += assay_count_code_points (cursor->byte, byte);
   cursor->byte = byte;
   return cursor->position;
 }

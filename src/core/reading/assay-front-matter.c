@@ -14,7 +14,8 @@
 
 #include <string.h>
 
-/* A date of publication stands so near to the top, counted in blocks, and in lines no longer than this. */
+/* A date of publication stands so near to the top, counted in blocks, and in lines no longer than
+ * this. */
 #define MAX_FRONT 40
 #define MAX_DATE_LINE 400
 
@@ -64,8 +65,9 @@ static gboolean
 is_author_heading (Words words)
 {
   static const char *const headings[] = {
-    "about the author", "about the authors", "about the writer", "über den autor", "über die autorin", "zum autor",
-    "à propos de l’auteur", "à propos de l'auteur", "sobre el autor", "sobre la autora", "об авторе", "저자 소개",
+    "about the author", "about the authors", "about the writer", "über den autor",
+    "über die autorin", "zum autor", "à propos de l’auteur", "à propos de l'auteur",
+    "sobre el autor", "sobre la autora", "об авторе", "저자 소개",
     "关于作者", "作者简介", "著者について", "عن الكاتب",
   };
   g_autofree char *heading = g_utf8_strdown (words.start, words.end - words.start);
@@ -87,7 +89,8 @@ find_name_in_note (AssayText          *text,
     {
       if (blocks[i].kind != ASSAY_BLOCK_HEADING && blocks[i].kind != ASSAY_BLOCK_PARAGRAPH)
         continue;
-      if (blocks[i].span.end - blocks[i].span.start < MAX_NOTE_HEADING && is_author_heading (words_of (text, &blocks[i])))
+      if (blocks[i].span.end - blocks[i].span.start < MAX_NOTE_HEADING &&
+          is_author_heading (words_of (text, &blocks[i])))
         {
           Words note = words_of (text, &blocks[i + 1]);
           const char *name_end = assay_byline_find_name (note.start, note.end, lexicon);
@@ -98,12 +101,14 @@ find_name_in_note (AssayText          *text,
   return NULL;
 }
 
-/* Dates of other things than publication: "Received: 12 June", "Accessed 3 May", "Updated" is one of it. */
+/* Dates of other things than publication: "Received: 12 June", "Accessed 3 May". */
 static gboolean
 is_other_date (Words       words,
                const char *date)
 {
-  static const char *const labels[] = { "received", "accepted", "accessed", "revised", "retrieved" };
+  static const char *const labels[] = {
+    "received", "accepted", "accessed", "revised", "retrieved",
+  };
   const char *from = MAX (words.start, date - 16);
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A saved web page brings along what stood around the article: links to its top, credits of its pictures. Such
- * lines are known by their words, which stand in a list.
+ * A saved web page brings along what stood around the article: links to its top, credits of its
+ * pictures. Such lines are known by their words, which stand in a list.
  */
 
 #include "config.h"
@@ -35,7 +35,10 @@ phrases_load (void)
 
   self->whole = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->begins = g_ptr_array_new_with_free_func (g_free);
-  bytes = g_resource_lookup_data (assay_languages_get_resource (), LIST_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  bytes = g_resource_lookup_data (assay_languages_get_resource (),
+                                  LIST_PATH,
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                  NULL);
   list = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   lines = g_strsplit (list, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Tells in which language a text is written: by its letters where a script belongs to one language, else by
- * the small words that no text does without.
+ * Tells in which language a text is written: by its letters where a script belongs to one language,
+ * else by the small words that no text does without.
  */
 
 #include "config.h"
@@ -36,17 +36,28 @@ static const struct
   const char *language;
   const char *words;
 } small_words[] = {
-  { "en", " the of and to in is that for it with as was on are be by this from at not have has were which but they we you i he she "
-          "his her their an or if what who its will would there been " },
-  { "de", " der die und das nicht ist mit den von dem des ein eine auf im sich auch für als wird bei war ich sie zu in wir er es an "
-          "um nach aus wie man vom zum zur am noch nur über oder aber einen einer sind hat " },
-  { "fr", " le la les des et est que dans pour une du en par qui sur pas plus au il ce avec sont aux se ne ou un je nous vous elle "
-          "de cette mais son sa ses été être ont " },
-  { "es", " el la los de que y en las por una con para del se su un es como más al lo fue pero sus qué cómo muy hay le no está son "
-          "ha este esta si también usted ser " },
-  { "it", " il di che e la per un non è una del con sono della nel anche gli dei alla più si le da ha ma questo come lo al " },
-  { "pt", " o de que e do da em um para com não uma os no se na por mais as dos como mas foi ao ele das à seu é são você " },
-  { "nl", " de het een van en in is dat op te voor met zijn niet aan er om ook als maar bij naar uit wordt ik hij je wij " },
+  { "en",
+    " the of and to in is that for it with as was on are be by this from at not have has were"
+    " which but they we you i he she his her their an or if what who its will would there been " },
+  { "de",
+    " der die und das nicht ist mit den von dem des ein eine auf im sich auch für als wird bei"
+    " war ich sie zu in wir er es an um nach aus wie man vom zum zur am noch nur über oder"
+    " aber einen einer sind hat " },
+  { "fr",
+    " le la les des et est que dans pour une du en par qui sur pas plus au il ce avec sont aux"
+    " se ne ou un je nous vous elle de cette mais son sa ses été être ont " },
+  { "es",
+    " el la los de que y en las por una con para del se su un es como más al lo fue pero sus"
+    " qué cómo muy hay le no está son ha este esta si también usted ser " },
+  { "it",
+    " il di che e la per un non è una del con sono della nel anche gli dei alla più si le da"
+    " ha ma questo come lo al " },
+  { "pt",
+    " o de que e do da em um para com não uma os no se na por mais as dos como mas foi ao ele"
+    " das à seu é são você " },
+  { "nl",
+    " de het een van en in is dat op te voor met zijn niet aan er om ook als maar bij naar uit"
+    " wordt ik hij je wij " },
 };
 
 static Script
@@ -98,7 +109,8 @@ static Script
 main_script (const guint counts[N_SCRIPTS])
 {
   Script main = SCRIPT_NONE;
-  /* A character of these scripts says as much as several letters, and Latin words are mixed in everywhere. */
+  /* A character of these scripts says as much as several letters, and Latin words are mixed in
+   * everywhere. */
   guint weights[N_SCRIPTS];
   guint most = 0;
 

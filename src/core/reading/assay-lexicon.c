@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which words carry a full stop without ending a sentence is a matter of language, so it stands in a list a
- * language that a reader of that language can mend without reading C.
+ * Which words carry a full stop without ending a sentence is a matter of language, so it stands in
+ * a list a language that a reader of that language can mend without reading C.
  */
 
 #include "config.h"
@@ -27,8 +27,8 @@ struct _AssayLexicon
   gboolean    caseless;
   guint       n_months;
 
-  /* By first byte in lower case: a bit for each length that an abbreviation has. Nearly every word before a
-   * full stop is told by this to be none, without a look into the table. */
+  /* By first byte in lower case: a bit for each length that an abbreviation has. Nearly every word
+   * before a full stop is told by this to be none, without a look into the table. */
   guint64     lengths[256];
 };
 
@@ -109,7 +109,10 @@ lexicon_load (const char *language)
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *list = NULL;
 
-  bytes = g_resource_lookup_data (assay_languages_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  bytes = g_resource_lookup_data (assay_languages_get_resource (),
+                                  path,
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                  NULL);
   if (bytes == NULL)
     return NULL;
   list = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -120,8 +123,8 @@ lexicon_load (const char *language)
  * assay_lexicon_get:
  * @language: a language as BCP 47
  *
- * Returns: (transfer none): its words; those of English where there is no list for it, since English
- *   abbreviations are what a text in any language borrows first
+ * Returns: (transfer none): its words; those of English where there is no list for it, since
+ *   English abbreviations are what a text in any language borrows first
  */
 const AssayLexicon *
 assay_lexicon_get (const char *language)

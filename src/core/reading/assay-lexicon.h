@@ -29,8 +29,8 @@ typedef enum
 /**
  * AssayLexicon:
  *
- * The words of a language that decide where its sentences end. Immutable and never freed: each language is
- * read once, from a list built into the library.
+ * The words of a language that decide where its sentences end. Immutable and never freed: each
+ * language is read once, from a list built into the library.
  */
 typedef struct _AssayLexicon AssayLexicon;
 

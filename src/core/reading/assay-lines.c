@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A line of a file may be a paragraph, a heading, or a piece of a paragraph that somebody broke by hand; which
- * one shows only beside the other lines.
+ * A line of a file may be a paragraph, a heading, or a piece of a paragraph that somebody broke by
+ * hand; which one shows only beside the other lines.
  */
 
 #include "config.h"
@@ -12,7 +12,8 @@
 
 #include <string.h>
 
-/* A text is held to be broken by hand at no less than this width, and where so many of its lines are full. */
+/* A text is held to be broken by hand at no less than this width, and where so many of its lines
+ * are full. */
 #define MIN_WRAP 40
 #define MIN_FULL_PERCENT 66
 
@@ -69,9 +70,11 @@ assay_lines_read (AssayText       *text,
 
   for (guint i = 0; p < end;)
     {
-      const char *reference = i < n_references ? utf8 + assay_text_get_byte (text, references[i].start) : end;
+      const char *reference = end;
       const char *newline;
 
+      if (i < n_references)
+        reference = utf8 + assay_text_get_byte (text, references[i].start);
       if (p >= reference && i < n_references)
         {
           const char *reference_end = utf8 + assay_text_get_byte (text, references[i++].end);
@@ -107,8 +110,11 @@ first_word_columns (const AssayLine *line)
   /* Where no spaces are written, a line is broken at any character. */
   if (g_unichar_iswide (assay_peek (p)))
     return 1;
-  for (; p < line->end && columns < ASSAY_LINE_WIDE && !assay_is_space (assay_peek (p)); p = assay_next (p))
-    columns++;
+  while (p < line->end && columns < ASSAY_LINE_WIDE && !assay_is_space (assay_peek (p)))
+    {
+      p = assay_next (p);
+      columns++;
+    }
   return columns;
 }
 
@@ -116,7 +122,8 @@ static gboolean
 is_pair (const AssayLine *line,
          const AssayLine *next)
 {
-  return !next->blank_before && !line->reference && !next->reference && line->columns < ASSAY_LINE_WIDE;
+  return !next->blank_before && !line->reference && !next->reference &&
+         line->columns < ASSAY_LINE_WIDE;
 }
 
 /* The width that all lines but the odd long one keep to. */
@@ -153,8 +160,8 @@ greatest_usual_width (const GArray *lines,
  * assay_lines_get_wrap_width:
  * @lines: (element-type AssayLine): the lines of a text
  *
- * Lines that were broken by hand are full: the first word of the next line would not have fitted. Lines that
- * end where something ends are of any width.
+ * Lines that were broken by hand are full: the first word of the next line would not have fitted.
+ * Lines that end where something ends are of any width.
  *
  * Returns: the columns at which the text was broken by hand, or 0 if it was not
  */
@@ -188,7 +195,8 @@ assay_line_is_full (const AssayLine *line,
                     const AssayLine *next,
                     guint            width)
 {
-  return width > 0 && line->columns < ASSAY_LINE_WIDE && line->columns + 1 + first_word_columns (next) > width;
+  return width > 0 && line->columns < ASSAY_LINE_WIDE &&
+         line->columns + 1 + first_word_columns (next) > width;
 }
 
 /**
@@ -210,7 +218,8 @@ assay_line_is_stopped (const AssayLine *line)
       c = assay_peek (p);
       if (c == '.' || c == ASSAY_ELLIPSIS || assay_is_terminator (c))
         return TRUE;
-      if (in_marker && (assay_is_digit (c) || c == ',' || c == ' ' || c == '[' || assay_is_dash (c)))
+      if (in_marker &&
+          (assay_is_digit (c) || c == ',' || c == ' ' || c == '[' || assay_is_dash (c)))
         continue;
       if (!assay_is_closer (c) && !assay_is_superscript (c))
         return FALSE;

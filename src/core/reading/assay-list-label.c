@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Lists are known by what their items begin with, and items that were run together on one line are told apart
- * by labels that count on.
+ * Lists are known by what their items begin with, and items that were run together on one line are
+ * told apart by labels that count on.
  */
 
 #include "config.h"
@@ -27,7 +27,8 @@ is_bullet (gunichar c)
     {
     case '*': case '+': case '-': case 0xB7:
     case 0x2013: case 0x2022: case 0x2023: case 0x2043: case 0x204C: case 0x204D:
-    case 0x2219: case 0x25A0: case 0x25AA: case 0x25AB: case 0x25CB: case 0x25CF: case 0x25E6: case 0x25B6: case 0x25BA:
+    case 0x2219: case 0x25A0: case 0x25AA: case 0x25AB: case 0x25CB: case 0x25CF: case 0x25E6:
+    case 0x25B6: case 0x25BA:
     case 0x2605: case 0x2713: case 0x2714: case 0x27A2: case 0x30FB: case 0xF0B7:
       return TRUE;
     default:
@@ -88,7 +89,8 @@ read_numbered (AssayListLabel *label,
       label->style |= STYLE_CLOSE;
       p++;
     }
-  if (!(label->style & (STYLE_DOT | STYLE_CLOSE)) || (label->style & STYLE_OPEN && !(label->style & STYLE_CLOSE)))
+  if (!(label->style & (STYLE_DOT | STYLE_CLOSE)) ||
+      (label->style & STYLE_OPEN && !(label->style & STYLE_CLOSE)))
     return start;
   return p;
 }

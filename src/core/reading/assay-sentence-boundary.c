@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Decides whether a sentence ends at a full stop or another mark, from the word before it and the word after
- * it. It looks only so far in either direction, so that no text takes more than linear time.
+ * Decides whether a sentence ends at a full stop or another mark, from the word before it and the
+ * word after it. It looks only so far in either direction, so that no text takes more than linear
+ * time.
  */
 
 #include "config.h"
@@ -66,7 +67,8 @@ full_stop_ends (const AssaySentenceScene *scene,
   if (attached && is_abbreviation (scene, &word))
     return abbreviation_ends (scene, follower);
   if (!assay_follower_may_start (scene, follower))
-    return attached && assay_is_lower (follower->first) && assay_stopped_word_is_plain (scene, &word);
+    return attached && assay_is_lower (follower->first) &&
+           assay_stopped_word_is_plain (scene, &word);
   if (attached && word.digits > 0 && word.letters == 0)
     return number_ends (scene, &word, follower);
   return TRUE;
@@ -77,7 +79,8 @@ static gboolean
 is_decimal_point (const AssaySentenceTail *tail,
                   const AssayFollower     *follower)
 {
-  return assay_peek (tail->run) == 0xFF0E && tail->end == tail->run_end && assay_is_digit (follower->first) &&
+  return assay_peek (tail->run) == 0xFF0E && tail->end == tail->run_end &&
+         assay_is_digit (follower->first) &&
          assay_is_digit (assay_peek (assay_previous (tail->run)));
 }
 
@@ -121,7 +124,8 @@ space_is_missing (const AssaySentenceScene *scene,
   if (tail->wide)
     return !is_decimal_point (tail, follower) && !stands_in_brackets (scene, tail->run);
   if (assay_is_ideograph (assay_peek (assay_previous (tail->run))))
-    return assay_is_ideograph (follower->first) || (assay_is_digit (follower->first) && !tail->full_stop);
+    return assay_is_ideograph (follower->first) ||
+           (assay_is_digit (follower->first) && !tail->full_stop);
   if (!assay_is_upper (follower->first))
     return FALSE;
   assay_stopped_word_read (&word, scene, tail->run);
@@ -179,7 +183,8 @@ face_ends (const AssaySentenceScene *scene,
 
   if (eyes > scene->start && *eyes == '-')
     eyes--;
-  if (eyes <= scene->start || (*eyes != ':' && *eyes != ';') || !assay_is_space (assay_peek (assay_previous (eyes))))
+  if (eyes <= scene->start || (*eyes != ':' && *eyes != ';') ||
+      !assay_is_space (assay_peek (assay_previous (eyes))))
     return FALSE;
   assay_follower_read (&follower, scene, mouth + 1);
   return follower.spaced && assay_is_upper (follower.first);

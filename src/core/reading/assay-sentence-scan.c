@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Nearly every byte of a text has nothing to do with where sentences end, so those are passed over sixteen at
- * a time where the processor can.
+ * Nearly every byte of a text has nothing to do with where sentences end, so those are passed over
+ * sixteen at a time where the processor can.
  */
 
 #include "config.h"
@@ -14,7 +14,8 @@
 #include <emmintrin.h>
 #endif
 
-/* The first bytes of the terminators in assay_is_terminator() and of the ellipsis, and the mouth of ":)". */
+/* The first bytes of the terminators in assay_is_terminator() and of the ellipsis, and the mouth of
+ * ":)". */
 static inline gboolean
 may_start_terminator (guchar byte)
 {
@@ -60,7 +61,8 @@ scan_bytewise (const char *p,
  * @p: where to begin
  * @end: where to stop
  *
- * What assay_sentence_scan() does, a byte at a time: for processors without SSE2, and to test it against.
+ * What assay_sentence_scan() does, a byte at a time: for processors without SSE2, and to test it
+ * against.
  *
  * Returns: (transfer none): the first character from @p on that could end a sentence, or @end
  */

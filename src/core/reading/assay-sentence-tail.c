@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A sentence does not end with its full stop: more stops, closing quotes and brackets and the marks of its
- * citations may follow, and all of them belong to it.
+ * A sentence does not end with its full stop: more stops, closing quotes and brackets and the marks
+ * of its citations may follow, and all of them belong to it.
  */
 
 #include "config.h"
@@ -34,7 +34,8 @@ spaced_dot (const char *p,
   if (dot >= end || *dot != '.')
     return NULL;
   after = dot + 1 < end ? assay_peek (dot + 1) : ' ';
-  if (!assay_is_space (after) && after != '.' && !assay_is_closer (after) && !assay_is_terminator (after))
+  if (!assay_is_space (after) && after != '.' && !assay_is_closer (after) &&
+      !assay_is_terminator (after))
     return NULL;
   return dot + 1;
 }
@@ -103,7 +104,8 @@ bracket_marker (const char *p,
         digits = TRUE;
       else if (assay_is_letter (c))
         letters++;
-      else if (c != ',' && c != ';' && c != ':' && c != '.' && !assay_is_dash (c) && !assay_is_space (c))
+      else if (c != ',' && c != ';' && c != ':' && c != '.' && !assay_is_dash (c) &&
+               !assay_is_space (c))
         return NULL;
       if (letters > 5)
         return NULL;
@@ -185,11 +187,15 @@ spaced_marker (const AssaySentenceTail  *tail,
   const char *word = assay_skip_space (after, scene->end);
   const char *word_end = word;
 
-  if (after == p || *p == '0' || word == after || !stops_word (tail, scene) || !assay_is_upper (assay_peek (word)))
+  if (after == p || *p == '0' || word == after || !stops_word (tail, scene) ||
+      !assay_is_upper (assay_peek (word)))
     return NULL;
-  while (word_end < scene->end && word_end - word < MAX_MARKER && assay_is_letter (assay_peek (word_end)))
+  while (word_end < scene->end && word_end - word < MAX_MARKER &&
+         assay_is_letter (assay_peek (word_end)))
     word_end = assay_next (word_end);
-  return assay_lexicon_look_up (scene->lexicon, word, word_end - word, ASSAY_WORD_STARTER) != 0 ? after : NULL;
+  if (!assay_lexicon_look_up (scene->lexicon, word, word_end - word, ASSAY_WORD_STARTER))
+    return NULL;
+  return after;
 }
 
 /* Whether the quote at @p closes: what follows it is not the start of what it would open. */
@@ -203,8 +209,10 @@ quote_closes (const char *p,
   if (after >= end)
     return TRUE;
   c = assay_peek (after);
-  return assay_is_space (c) || assay_is_closer (c) || assay_is_dash (c) || c == ',' || c == ';' || c == '.' ||
-         c == '[' || c == '(' || assay_is_superscript (c) || assay_is_digit (c) || assay_is_ideograph (c) || c == ':';
+  if (c < 0x80 && strchr (",;:.[(", c) != NULL)
+    return TRUE;
+  return assay_is_space (c) || assay_is_closer (c) || assay_is_dash (c) || assay_is_digit (c) ||
+         assay_is_superscript (c) || assay_is_ideograph (c);
 }
 
 static gboolean
@@ -219,7 +227,8 @@ static gboolean
 emphasis_closes (const char *p,
                  const char *end)
 {
-  return p + 1 >= end || assay_is_space (assay_peek (p + 1)) || assay_is_closer (assay_peek (p + 1)) || p[1] == *p;
+  return p + 1 >= end || assay_is_space (assay_peek (p + 1)) ||
+         assay_is_closer (assay_peek (p + 1)) || p[1] == *p;
 }
 
 /* The second stop of "“Why?”." */
@@ -229,7 +238,8 @@ closes_again (const char *p,
 {
   const char *after = assay_next (p);
 
-  return after >= end || assay_is_space (assay_peek (after)) || assay_is_ideograph (assay_peek (p)) ||
+  return after >= end || assay_is_space (assay_peek (after)) ||
+         assay_is_ideograph (assay_peek (p)) ||
          assay_peek (p) == 0x3002;
 }
 
@@ -264,7 +274,11 @@ attached (const AssaySentenceTail  *tail,
     return glued_marker (tail, scene, p);
   /* These open in some languages and close in others; where no spaces are written, they open. */
   if (c == 0xAB || c == 0x2018 || c == 0x201C)
-    return quote_closes (p, scene->end) && !opens_ideographs (p, scene->end) ? assay_next (p) : NULL;
+    {
+      if (!quote_closes (p, scene->end) || opens_ideographs (p, scene->end))
+        return NULL;
+      return assay_next (p);
+    }
   if (c == '"' || c == '\'' || c == 0x2019 || c == 0xBB)
     return quote_closes (p, scene->end) ? assay_next (p) : NULL;
   if (c == '*' || c == '_')
@@ -295,7 +309,8 @@ detached (const AssaySentenceTail  *tail,
     after = bracket_marker (p, scene->end);
   if (c == '[' && after == NULL)
     after = omission (p, scene->end);
-  if (after != NULL && (after == scene->end || assay_is_space (assay_peek (after)) || *after == '['))
+  if (after != NULL &&
+      (after == scene->end || assay_is_space (assay_peek (after)) || *after == '['))
     return after;
   return NULL;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Whether a sentence ends shows in the word before the full stop and in the word behind it. Both are read only
- * so far, so that no text takes more than linear time.
+ * Whether a sentence ends shows in the word before the full stop and in the word behind it. Both
+ * are read only so far, so that no text takes more than linear time.
  */
 
 #include "config.h"
@@ -189,7 +189,8 @@ assay_follower_may_start (const AssaySentenceScene *scene,
   if (c == 0)
     return TRUE;
   if (assay_is_lower (c))
-    return follower->bracketed || is_pronoun (scene, follower) || has_inner_capital (scene, follower);
+    return follower->bracketed || is_pronoun (scene, follower) ||
+           has_inner_capital (scene, follower);
   if (assay_is_letter (c) || assay_is_digit (c))
     return TRUE;
   return c >= 0x80 || strchr (",;:)]}%/\\&=+<>|", c) == NULL;
@@ -223,7 +224,8 @@ assay_stopped_word_is_list_label (const AssaySentenceScene *scene,
 {
   if (word->start != scene->start || word->dots > 3)
     return FALSE;
-  return (word->digits > 0 && word->digits <= 3 && word->letters == 0) || (word->letters == 1 && word->digits == 0);
+  return (word->digits > 0 && word->digits <= 3 && word->letters == 0) ||
+         (word->letters == 1 && word->digits == 0);
 }
 
 /**
@@ -258,8 +260,8 @@ assay_stopped_word_lacks_vowels (const AssayStoppedWord *word)
 /**
  * assay_stopped_word_is_plain:
  *
- * Returns: whether the word is no abbreviation for sure: small letters, and enough of them. Whoever starts a
- *   sentence with a small letter does so more than once, and then shorter words will do.
+ * Returns: whether the word is no abbreviation for sure: small letters, and enough of them. Whoever
+ *   starts a sentence with a small letter does so more than once, and then shorter words will do.
  */
 gboolean
 assay_stopped_word_is_plain (const AssaySentenceScene *scene,

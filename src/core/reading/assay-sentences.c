@@ -90,7 +90,8 @@ find_in_block (GArray             *sentences,
  * @blocks: (array length=n_blocks): its blocks, in order
  * @language: its language as BCP 47
  *
- * Returns: (transfer full) (element-type AssaySpan): the sentences, in order, trimmed of white space
+ * Returns: (transfer full) (element-type AssaySpan): the sentences, in order, trimmed of white
+ *   space
  */
 GArray *
 assay_sentences_find (AssayText        *text,

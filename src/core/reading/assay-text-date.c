@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads a date in the ways articles give theirs, with the names of months in the language of the text.
+ * Reads a date in the ways articles give theirs, with the names of months in the language of the
+ * text.
  */
 
 #include "config.h"
@@ -55,7 +56,8 @@ read_month (guint              *month,
 static gboolean
 is_valid (const AssayTextDate *date)
 {
-  return date->year >= 1000 && date->year < 2200 && date->month >= 1 && date->month <= 12 && date->day <= 31;
+  return date->year >= 1000 && date->year < 2200 && date->month >= 1 && date->month <= 12 &&
+         date->day <= 31;
 }
 
 /* "September 30, 2024", "Sept. 2024" */
@@ -83,7 +85,8 @@ read_month_first (AssayTextDate      *date,
   return is_valid (date);
 }
 
-/* "30 September 2024", "30. September 2024", "8-May-2006", "1er mai 2020", "30 de septiembre de 2024" */
+/* "30 September 2024", "30. September 2024", "8-May-2006", "1er mai 2020", "30 de septiembre de
+ * 2024" */
 static gboolean
 read_day_first (AssayTextDate      *date,
                 const char         *p,
@@ -119,14 +122,16 @@ read_year_first (AssayTextDate *date,
     return FALSE;
   separator = p;
   p = assay_next (p);
-  if (strchr ("-/.", *separator) == NULL && !g_str_has_prefix (separator, "年") && !g_str_has_prefix (separator, "년"))
+  if (strchr ("-/.", *separator) == NULL && !g_str_has_prefix (separator, "年") &&
+      !g_str_has_prefix (separator, "년"))
     return FALSE;
   p = read_number (&date->month, skip (p, end, ""), end, 2);
   if (date->month == 0 || p >= end)
     return FALSE;
   separator = p;
   p = assay_next (p);
-  if (strchr ("-/.", *separator) == NULL && !g_str_has_prefix (separator, "月") && !g_str_has_prefix (separator, "월"))
+  if (strchr ("-/.", *separator) == NULL && !g_str_has_prefix (separator, "月") &&
+      !g_str_has_prefix (separator, "월"))
     return FALSE;
   p = read_number (&date->day, skip (p, end, ""), end, 2);
   if (g_str_has_prefix (p, "日") || g_str_has_prefix (p, "일"))
@@ -171,7 +176,8 @@ assay_text_date_read (AssayTextDate      *date,
     return FALSE;
   if (!g_ascii_isdigit (*p))
     return read_month_first (date, p, end, lexicon);
-  return read_year_first (date, p, end) || read_dotted (date, p, end) || read_day_first (date, p, end, lexicon);
+  return read_year_first (date, p, end) || read_dotted (date, p, end) ||
+         read_day_first (date, p, end, lexicon);
 }
 
 /**
