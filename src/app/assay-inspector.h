@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "assay-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AssayInspector:
+ *
+ * Beside the article: all about the current sentence, or all about the works cited. Property `project`
+ * (#AssayProject, nullable).
+ */
+#define ASSAY_TYPE_INSPECTOR (assay_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (AssayInspector, assay_inspector, ASSAY, INSPECTOR, GtkWidget)
+
+void     assay_inspector_set_project    (AssayInspector *self,
+                                         AssayProject   *project);
+void     assay_inspector_show_sentence  (AssayInspector *self);
+void     assay_inspector_show_works     (AssayInspector *self);
+void     assay_inspector_show_reference (AssayInspector *self,
+                                         guint           reference);
+void     assay_inspector_save_note      (AssayInspector *self);
+void     assay_inspector_focus_note     (AssayInspector *self);
+gboolean assay_inspector_focus          (AssayInspector *self);
+
+G_END_DECLS

@@ -1,0 +1,710 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The main window: puts the panes together, binds them to the project, and remembers how it was left.
+ */
+
+#include "config.h"
+
+#include "assay-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "assay-actions.h"
+#include "assay-exchange.h"
+#include "assay-identity.h"
+#include "assay-palette.h"
+#include "assay-words.h"
+
+enum
+{
+  PROP_PROJECT = 1,
+  PROP_SETTINGS,
+  PROP_STATUS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AssayWindow, assay_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static char *
+format_title (AssayWindow *self,
+              gboolean     is_open,
+              const char  *title)
+{
+  if (!is_open || title == NULL || *title == '\0')
+    return g_strdup (_("Assay"));
+  return g_strdup (title);
+}
+
+static char *
+format_state (AssayWindow *self,
+              gboolean     is_open,
+              guint        n_articles,
+              gboolean     busy,
+              gboolean     read_only)
+{
+  g_autofree char *articles = NULL;
+  const char *state;
+
+  if (!is_open)
+    return NULL;
+
+  articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
+  if (read_only)
+    state = _("cannot be changed");
+  else
+    state = busy ? _("saving…") : _("all changes saved");
+  /* Translators: under the project’s title: how many articles, and whether all is saved. */
+  return g_strdup_printf (_("%s · %s"), articles, state);
+}
+
+static char *
+format_undo (AssayWindow *self,
+             const char  *label)
+{
+  /* Translators: what will be taken back, such as “Tag 2 sentences”. */
+  return label != NULL ? g_strdup_printf (_("Undo: %s"), label) : g_strdup (_("Undo"));
+}
+
+static char *
+format_redo (AssayWindow *self,
+             const char  *label)
+{
+  return label != NULL ? g_strdup_printf (_("Redo: %s"), label) : g_strdup (_("Redo"));
+}
+
+static char *
+format_findings (AssayWindow  *self,
+                 AssayArticle *article)
+{
+  guint n = article != NULL ? assay_article_get_analysis (article)->findings->len : 0;
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u finding in citations", "%u findings in citations", n), n);
+}
+
+static gboolean
+has_findings (AssayWindow  *self,
+              AssayArticle *article)
+{
+  return article != NULL && assay_article_get_analysis (article)->findings->len > 0;
+}
+
+static gboolean
+is_long_import (AssayWindow *self,
+                gboolean     importing,
+                guint        total)
+{
+  return importing && total > 1;
+}
+
+static char *
+format_import (AssayWindow *self,
+               guint        done,
+               guint        total)
+{
+  return g_strdup_printf (_("Importing %u of %u…"), done, total);
+}
+
+static double
+get_import_fraction (AssayWindow *self,
+                     guint        done,
+                     guint        total)
+{
+  return total > 0 ? (double) done / total : 0;
+}
+
+static const char *
+get_center_page (AssayWindow *self)
+{
+  guint n_articles;
+
+  if (!assay_project_is_open (self->project))
+    return "no-project";
+  if (assay_project_get_article (self->project) != NULL)
+    return "article";
+
+  g_object_get (self->project, "n-articles", &n_articles, NULL);
+  return n_articles > 0 ? "no-article" : "no-articles";
+}
+
+static void
+update_page (AssayWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->center, get_center_page (self));
+}
+
+static void
+count_tags (AssayWindow *self)
+{
+  GListModel *annotations = assay_project_get_annotations (self->project);
+  guint n = g_list_model_get_n_items (annotations);
+
+  memset (self->n_tags, 0, sizeof self->n_tags);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AssayAnnotation) annotation = g_list_model_get_item (annotations, i);
+
+      self->n_tags[assay_palette_get_index (annotation->kind)]++;
+    }
+}
+
+static void
+update_status (AssayWindow *self)
+{
+  AssaySelection *selection = assay_project_get_selection (self->project);
+  guint n_sentences = assay_selection_get_size (selection);
+  int current = assay_selection_get_current (selection);
+  g_autofree char *counts = assay_words_dup_counts (self->n_tags[0], self->n_tags[1],
+                                                    self->n_tags[2], self->n_tags[3]);
+
+  g_free (self->status);
+  if (assay_project_get_article (self->project) == NULL)
+    self->status = NULL;
+  else if (current >= 0)
+    self->status = g_strdup_printf (_("Sentence %d of %u · %s"), current + 1, n_sentences, counts);
+  else
+    self->status = g_strdup_printf (ngettext ("%u sentence · %s", "%u sentences · %s", n_sentences),
+                                    n_sentences, counts);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+}
+
+static void
+selection_changed_cb (AssayWindow *self)
+{
+  assay_window_update_actions (self);
+  update_status (self);
+}
+
+static void
+annotations_changed_cb (AssayWindow *self)
+{
+  count_tags (self);
+  selection_changed_cb (self);
+}
+
+static void
+article_changed_cb (AssayWindow *self)
+{
+  self->cycled_work = -1;
+  update_page (self);
+  annotations_changed_cb (self);
+}
+
+static void
+state_changed_cb (AssayWindow *self)
+{
+  gboolean writable = assay_project_is_open (self->project)
+                      && !assay_project_is_read_only (self->project);
+
+  update_page (self);
+  assay_window_update_actions (self);
+  assay_window_update_file_actions (self, writable);
+  assay_notice_close (self->state_notice);
+  if (assay_project_is_open (self->project) && !writable)
+    assay_notice_offer (self->state_notice, ASSAY_NOTICE_WARNING, _("This project is read-only."),
+                        assay_project_get_read_only_reason (self->project),
+                        _("Make an _Editable Copy…"), "win.copy-project");
+}
+
+static void
+failed_cb (AssayWindow *self,
+           const char  *what,
+           const char  *why)
+{
+  assay_notice_show (self->notice, ASSAY_NOTICE_ERROR, what, why);
+}
+
+static void
+search_closed_cb (AssayWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->left, "articles");
+  assay_window_focus_article (self);
+}
+
+static void
+citation_activated_cb (AssayWindow *self,
+                       guint        index)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-citation", "i", (int) index);
+}
+
+/* A note being written belongs to the sentence it was written for: it is saved before a click can select
+ * another one. */
+static void
+pressed_cb (AssayWindow *self)
+{
+  assay_window_save_note (self);
+}
+
+static void
+advance_changed_cb (AssayWindow *self)
+{
+  gboolean advance;
+
+  g_object_get (self->settings, "advance-after-tagging", &advance, NULL);
+  g_object_set (self->project, "advance", advance, NULL);
+}
+
+static void
+connect_project (AssayWindow *self)
+{
+  static const char * const states[] = {
+    "notify::is-open", "notify::read-only", "notify::n-articles", "notify::can-undo", "notify::can-redo",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    g_signal_connect_object (self->project, states[i],
+                             i < 2 ? G_CALLBACK (state_changed_cb)
+                             : i == 2 ? G_CALLBACK (update_page)
+                             : G_CALLBACK (assay_window_update_actions),
+                             self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "notify::article", G_CALLBACK (article_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "sentences-changed", G_CALLBACK (annotations_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (assay_project_get_selection (self->project), "changed",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (assay_project_get_annotations (self->project), "items-changed",
+                           G_CALLBACK (annotations_changed_cb), self, G_CONNECT_SWAPPED);
+  assay_window_connect_import (self);
+}
+
+static void
+set_annotator (AssayWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+
+  if (assay_identity_load (&id, &name, &error))
+    assay_project_set_annotator (self->project, id, name);
+  else
+    assay_notice_show (self->notice, ASSAY_NOTICE_ERROR, _("It is not known who you are."),
+                       error->message);
+}
+
+static GMenuModel *
+make_recent_menu (AssayWindow *self)
+{
+  const char * const *recent = assay_settings_get_recent (self->settings);
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; recent[i] != NULL; i++)
+    {
+      g_autofree char *name = g_path_get_basename (recent[i]);
+      g_autofree char *label = g_strndup (name, strlen (name)
+                                                - (g_str_has_suffix (name, ".assay") ? 6 : 0));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.open-recent", "s", recent[i]);
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_export_menu (void)
+{
+  const AssayExchangeFormat * const *formats;
+  GMenu *menu = g_menu_new ();
+  guint n_formats;
+
+  formats = assay_exchange_get_formats (&n_formats);
+  for (guint i = 0; i < n_formats; i++)
+    {
+      g_autofree char *action = g_strconcat ("win.export::", formats[i]->name, NULL);
+      g_autofree char *label = g_strconcat (_(formats[i]->title), "…", NULL);
+
+      g_menu_append (menu, label, action);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+append_section (GMenu              *menu,
+                const char * const *actions)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    assay_actions_append (section, actions[i]);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+append_submenus (AssayWindow *self,
+                 GMenu       *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuModel) recent = make_recent_menu (self);
+  g_autoptr (GMenuModel) formats = make_export_menu ();
+
+  if (g_menu_model_get_n_items (recent) > 0)
+    g_menu_append_submenu (section, _("Recent Projects"), recent);
+  g_menu_append_submenu (section, _("Export"), formats);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+update_menu (AssayWindow *self)
+{
+  static const char * const files[] = { "win.new-project", "win.open-project", NULL };
+  static const char * const articles[] = {
+    "win.import", "win.import-folder", "win.paste-article", "win.import-json", "win.remove-article", NULL
+  };
+  static const char * const view[] = {
+    "win.show-sidebar", "win.show-inspector", "win.zoom-in", "win.zoom-out", "win.zoom-normal", NULL
+  };
+  static const char * const program[] = { "app.preferences", "app.keys", "app.about", NULL };
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_section (menu, files);
+  append_submenus (self, menu);
+  append_section (menu, articles);
+  append_section (menu, view);
+  append_section (menu, program);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+}
+
+static GMenuModel *
+make_filter_menu (void)
+{
+  static const struct { const char *name, *title; } filters[] = {
+    { "all", N_("All Sentences") },
+    { "untagged", N_("Untagged Sentences") },
+    { "tagged", N_("Tagged Sentences") },
+    { "claim", N_("Claims") },
+    { "evidence", N_("Evidence") },
+    { "speculation", N_("Speculation") },
+  };
+  g_autoptr (GMenu) section = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autofree char *action = g_strconcat ("win.view-filter::", filters[i].name, NULL);
+
+      g_menu_append (section, _(filters[i].title), action);
+    }
+  g_menu_append_section (menu, _("Step Through"), G_MENU_MODEL (section));
+
+  return G_MENU_MODEL (menu);
+}
+
+/* The inspector keeps its width where the article takes what is left; a width cannot be given to the end
+ * of a GtkPaned, so it is asked for once and then left to the user. */
+static void
+release_width_cb (AssayWindow *self)
+{
+  gtk_paned_set_position (self->inner, gtk_paned_get_position (self->inner));
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), -1, -1);
+}
+
+static gboolean
+release_width_idle_cb (gpointer data)
+{
+  release_width_cb (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+map_cb (AssayWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self, map_cb, NULL);
+  g_idle_add_full (G_PRIORITY_LOW, release_width_idle_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+restore (AssayWindow *self)
+{
+  int width, height, sidebar, inspector, sort;
+  gboolean maximized;
+
+  g_object_get (self->settings,
+                "window-width", &width, "window-height", &height, "window-maximized", &maximized,
+                "sidebar-width", &sidebar, "inspector-width", &inspector, "article-sort", &sort,
+                NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_paned_set_position (self->outer, sidebar);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), inspector, -1);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  assay_window_set_sort (self, sort);
+}
+
+static void
+remember (AssayWindow *self)
+{
+  int width, height;
+  int inspector = gtk_widget_get_width (GTK_WIDGET (self->inspector));
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_object_set (self->settings,
+                "window-width", width, "window-height", height,
+                "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)),
+                "sidebar-width", gtk_paned_get_position (self->outer),
+                NULL);
+  if (inspector > 0)
+    g_object_set (self->settings, "inspector-width", inspector, NULL);
+}
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (AssayWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  /* Everything was saved when it was done; what can fail now is tidying up, which the next opening does. */
+  if (!assay_project_close_finish (ASSAY_PROJECT (source), result, &error))
+    g_message ("Closing the project: %s", error->message);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+assay_window_close_request (GtkWindow *window)
+{
+  AssayWindow *self = ASSAY_WINDOW (window);
+
+  if (self->closing)
+    return TRUE;
+
+  self->closing = TRUE;
+  assay_window_save_note (self);
+  remember (self);
+  if (!assay_project_is_open (self->project))
+    return GTK_WINDOW_CLASS (assay_window_parent_class)->close_request (window);
+
+  assay_project_close_async (self->project, closed_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+assay_window_constructed (GObject *object)
+{
+  AssayWindow *self = ASSAY_WINDOW (object);
+
+  G_OBJECT_CLASS (assay_window_parent_class)->constructed (object);
+
+  assay_window_add_setting_actions (self);
+  restore (self);
+  g_signal_connect_object (self->settings, "notify::recent-projects", G_CALLBACK (update_menu), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::advance-after-tagging",
+                           G_CALLBACK (advance_changed_cb), self, G_CONNECT_SWAPPED);
+  advance_changed_cb (self);
+  update_menu (self);
+  state_changed_cb (self);
+  set_annotator (self);
+}
+
+static void
+assay_window_dispose (GObject *object)
+{
+  AssayWindow *self = ASSAY_WINDOW (object);
+
+  if (self->inspector != NULL)
+    assay_window_save_note (self);
+  g_clear_object (&self->waiting);
+
+  G_OBJECT_CLASS (assay_window_parent_class)->dispose (object);
+}
+
+static void
+assay_window_finalize (GObject *object)
+{
+  AssayWindow *self = ASSAY_WINDOW (object);
+
+  g_clear_object (&self->project);
+  g_clear_object (&self->settings);
+  g_free (self->status);
+  g_free (self->new_title);
+
+  G_OBJECT_CLASS (assay_window_parent_class)->finalize (object);
+}
+
+static void
+assay_window_get_property (GObject    *object,
+                           guint       id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  AssayWindow *self = ASSAY_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_PROJECT: g_value_set_object (value, self->project); break;
+    case PROP_SETTINGS: g_value_set_object (value, self->settings); break;
+    case PROP_STATUS: g_value_set_string (value, self->status); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+assay_window_set_property (GObject      *object,
+                           guint         id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  AssayWindow *self = ASSAY_WINDOW (object);
+
+  if (id == PROP_SETTINGS)
+    self->settings = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/assay/Assay/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, state_notice);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, inner);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, left);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, search_panel);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, center);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, article_view);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, inspector);
+  gtk_widget_class_bind_template_callback (widget_class, format_title);
+  gtk_widget_class_bind_template_callback (widget_class, format_state);
+  gtk_widget_class_bind_template_callback (widget_class, format_undo);
+  gtk_widget_class_bind_template_callback (widget_class, format_redo);
+  gtk_widget_class_bind_template_callback (widget_class, format_findings);
+  gtk_widget_class_bind_template_callback (widget_class, format_import);
+  gtk_widget_class_bind_template_callback (widget_class, has_findings);
+  gtk_widget_class_bind_template_callback (widget_class, is_long_import);
+  gtk_widget_class_bind_template_callback (widget_class, get_import_fraction);
+  gtk_widget_class_bind_template_callback (widget_class, citation_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+}
+
+static void
+assay_window_class_init (AssayWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->constructed = assay_window_constructed;
+  object_class->dispose = assay_window_dispose;
+  object_class->finalize = assay_window_finalize;
+  object_class->get_property = assay_window_get_property;
+  object_class->set_property = assay_window_set_property;
+  window_class->close_request = assay_window_close_request;
+
+  properties[PROP_PROJECT] =
+    g_param_spec_object ("project", NULL, NULL, ASSAY_TYPE_PROJECT,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SETTINGS] =
+    g_param_spec_object ("settings", NULL, NULL, ASSAY_TYPE_SETTINGS,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATUS] =
+    g_param_spec_string ("status", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ASSAY_TYPE_ARTICLE_VIEW);
+  g_type_ensure (ASSAY_TYPE_INSPECTOR);
+  g_type_ensure (ASSAY_TYPE_NOTICE);
+  g_type_ensure (ASSAY_TYPE_SEARCH_PANEL);
+  g_type_ensure (ASSAY_TYPE_SIDEBAR);
+  bind_template (widget_class);
+}
+
+static void
+assay_window_init (AssayWindow *self)
+{
+  g_autoptr (GMenuModel) filters = make_filter_menu ();
+
+  self->project = assay_project_new ();
+  assay_window_add_actions (self);
+  assay_window_add_file_actions (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->filter_button, filters);
+  assay_actions_install (GTK_WIDGET (self), ASSAY_ACTION_SCOPE_READING);
+  assay_actions_install (GTK_WIDGET (self->article_view), ASSAY_ACTION_SCOPE_PANE);
+  assay_actions_install (GTK_WIDGET (self->article_view), ASSAY_ACTION_SCOPE_ARTICLE);
+  assay_window_add_drop (self);
+  connect_project (self);
+}
+
+/**
+ * assay_window_new:
+ * @application: the application
+ * @settings: what to remember, and by whose wishes to look
+ *
+ * Returns: (transfer none): a window without a project, owned by GTK
+ */
+GtkWidget *
+assay_window_new (GtkApplication *application,
+                  AssaySettings  *settings)
+{
+  g_return_val_if_fail (ASSAY_IS_SETTINGS (settings), NULL);
+
+  return g_object_new (ASSAY_TYPE_WINDOW, "application", application, "settings", settings, NULL);
+}
+
+/**
+ * assay_window_get_project:
+ *
+ * Returns: (transfer none): the project, open or not
+ */
+AssayProject *
+assay_window_get_project (AssayWindow *self)
+{
+  g_return_val_if_fail (ASSAY_IS_WINDOW (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * assay_window_tell:
+ * @title: what could not be done
+ * @text: (nullable): why, and what to do about it
+ *
+ * Tells of an error in the window.
+ */
+void
+assay_window_tell (AssayWindow *self,
+                   const char  *title,
+                   const char  *text)
+{
+  g_return_if_fail (ASSAY_IS_WINDOW (self));
+
+  assay_notice_show (self->notice, ASSAY_NOTICE_ERROR, title, text);
+}
+
+/**
+ * assay_window_focus_article:
+ *
+ * Goes on reading.
+ */
+void
+assay_window_focus_article (AssayWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+}
+
+/**
+ * assay_window_save_note:
+ *
+ * Saves a note that is being written.
+ */
+void
+assay_window_save_note (AssayWindow *self)
+{
+  assay_inspector_save_note (self->inspector);
+}
