@@ -8,31 +8,25 @@
 #include "config.h"
 
 #include "assay-article-list-private.h"
-
-#include <string.h>
-
-/* Summaries kept are between one and two generations of so many: a few screens of any list. */
-#define GENERATION_SIZE 500
+#include "assay-summary-cache.h"
 
 struct _AssayArticleList
 {
-  GObject           parent_instance;
+  GObject            parent_instance;
 
-  AssayWorker      *worker;       /* NULL while no project is open */
-  AssayStore       *reader;       /* this thread's own, since the worker has the one that writes */
-  char             *annotator;
+  AssayWorker       *worker;      /* NULL while no project is open */
+  AssayStore        *reader;      /* this thread's own, since the worker has the one that writes */
+  char              *annotator;
 
-  AssayArticleSort  sort;
-  char             *filter;       /* never NULL */
-  GArray           *rows;         /* of gint64 */
-  guint             n_total;
+  AssayArticleSort   sort;
+  char              *filter;      /* never NULL */
+  GArray            *rows;        /* of gint64 */
+  AssaySummaryCache *cache;
+  guint              n_total;
 
-  GHashTable       *young;        /* row to summary */
-  GHashTable       *old;
-
-  guint             epoch;        /* counts the projects shown */
-  gboolean          reading;      /* the worker is at it */
-  gboolean          stale;        /* something changed since it was asked */
+  guint              epoch;       /* counts the projects shown */
+  gboolean           reading;     /* the worker is at it */
+  gboolean           stale;       /* something changed since it was asked */
 };
 
 enum
@@ -78,33 +72,6 @@ listing_free (Listing *listing)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listing, listing_free)
 
-static GHashTable *
-new_generation (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
-}
-
-static void
-clear_cache (AssayArticleList *self)
-{
-  g_hash_table_remove_all (self->young);
-  g_hash_table_remove_all (self->old);
-}
-
-/* The key is the row in the summary itself, which is why the same summary is never in both generations. */
-static void
-keep_summary (AssayArticleList    *self,
-              AssayArticleSummary *summary)
-{
-  if (g_hash_table_size (self->young) >= GENERATION_SIZE)
-    {
-      g_hash_table_unref (self->old);
-      self->old = g_steal_pointer (&self->young);
-      self->young = new_generation ();
-    }
-  g_hash_table_insert (self->young, &summary->row, summary);
-}
-
 /* A row that has gone since the list was read, or that cannot be read, shows empty until the list is read
  * again: a list model must have an item for every position. */
 static AssayArticleSummary *
@@ -126,42 +93,14 @@ static AssayArticleSummary *
 get_summary (AssayArticleList *self,
              gint64            row)
 {
-  AssayArticleSummary *summary = g_hash_table_lookup (self->young, &row);
+  AssayArticleSummary *summary = assay_summary_cache_lookup (self->cache, row);
 
-  if (summary != NULL)
-    return summary;
-
-  if (g_hash_table_steal_extended (self->old, &row, NULL, (gpointer *) &summary))
-    keep_summary (self, summary);
-  else
+  if (summary == NULL)
     {
       summary = read_summary (self, row);
-      keep_summary (self, summary);
+      assay_summary_cache_add (self->cache, summary);
     }
   return summary;
-}
-
-static AssayArticleSummary *
-find_in_generation (GHashTable *generation,
-                    const char *id)
-{
-  GHashTableIter iter;
-  AssayArticleSummary *summary;
-
-  g_hash_table_iter_init (&iter, generation);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &summary))
-    if (g_str_equal (summary->id, id))
-      return summary;
-  return NULL;
-}
-
-static AssayArticleSummary *
-find_cached (AssayArticleList *self,
-             const char       *id)
-{
-  AssayArticleSummary *summary = find_in_generation (self->young, id);
-
-  return summary != NULL ? summary : find_in_generation (self->old, id);
 }
 
 static int
@@ -183,7 +122,7 @@ replace_rows (AssayArticleList *self,
   g_autoptr (GArray) old = g_steal_pointer (&self->rows);
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  clear_cache (self);
+  assay_summary_cache_clear (self->cache);
   if (old->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, 0);
 
@@ -325,8 +264,7 @@ assay_article_list_finalize (GObject *object)
   g_free (self->annotator);
   g_free (self->filter);
   g_array_unref (self->rows);
-  g_hash_table_unref (self->young);
-  g_hash_table_unref (self->old);
+  assay_summary_cache_free (self->cache);
 
   G_OBJECT_CLASS (assay_article_list_parent_class)->finalize (object);
 }
@@ -430,8 +368,7 @@ assay_article_list_init (AssayArticleList *self)
 {
   self->filter = g_strdup ("");
   self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->young = new_generation ();
-  self->old = new_generation ();
+  self->cache = assay_summary_cache_new ();
 }
 
 AssayArticleList *
@@ -518,7 +455,7 @@ void
 assay_article_list_forget (AssayArticleList *self,
                            const char       *id)
 {
-  AssayArticleSummary *summary = find_cached (self, id);
+  AssayArticleSummary *summary = assay_summary_cache_find (self->cache, id);
   gint64 row;
   int position;
 
@@ -526,8 +463,7 @@ assay_article_list_forget (AssayArticleList *self,
     return;
   row = summary->row;
   position = find_row (self, row);
-  g_hash_table_remove (self->young, &row);
-  g_hash_table_remove (self->old, &row);
+  assay_summary_cache_remove (self->cache, row);
   if (position >= 0)
     g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
 }
