@@ -147,6 +147,8 @@ end_opening (AssayProject *self,
 {
   g_autoptr (GTask) closing = g_steal_pointer (&self->closing);
 
+  /* Now and not when the job is let go of, since whoever still reads keeps the file from being tidied up. */
+  g_clear_object (&opening->reader);
   self->opening = FALSE;
   answer (opening->task, error);
   if (closing != NULL)
