@@ -7,10 +7,10 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <signal.h>
 
 #include "assay-command.h"
+#include "assay-locale.h"
 
 enum
 {
@@ -85,9 +85,7 @@ int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  assay_locale_init ();
 
   /* A reader that goes away is an error of the write, so that the project is closed in order. */
   signal (SIGPIPE, SIG_IGN);
