@@ -8,8 +8,6 @@
 
 #include "assay-article-page-private.h"
 
-#include "assay-article-tags.h"
-
 static void
 get_iter (AssayArticlePage *self,
           GtkTextIter      *iter,
@@ -86,84 +84,6 @@ assay_article_page_get_position_at (AssayArticlePage *self,
   if (!gtk_text_view_get_iter_at_position (view, &iter, &trailing, buffer_x, buffer_y))
     return -1;
   return gtk_text_iter_get_offset (&iter);
-}
-
-/**
- * assay_article_page_get_citation_at:
- * @position: a position in the text
- *
- * Returns: the index of the citation marker that stands there, or -1
- */
-int
-assay_article_page_get_citation_at (AssayArticlePage *self,
-                                    guint             position)
-{
-  GPtrArray *citations;
-
-  g_return_val_if_fail (ASSAY_IS_ARTICLE_PAGE (self), -1);
-
-  if (self->article == NULL)
-    return -1;
-  citations = assay_article_get_analysis (self->article)->citations;
-  for (guint i = 0; i < citations->len; i++)
-    {
-      AssayCitation *citation = g_ptr_array_index (citations, i);
-
-      if (citation->span.start <= position && position < citation->span.end)
-        return i;
-    }
-  return -1;
-}
-
-/* An address that was broken by a space in the text is whole in the entry that was read from it. */
-static char *
-complete_address (AssayArticlePage *self,
-                  char             *address,
-                  guint             position)
-{
-  GPtrArray *references = assay_article_get_analysis (self->article)->references;
-
-  for (guint i = 0; i < references->len; i++)
-    {
-      AssayReference *reference = g_ptr_array_index (references, i);
-
-      if (reference->span.start <= position && position < reference->span.end
-          && reference->url != NULL && g_str_has_prefix (reference->url, address))
-        {
-          g_free (address);
-          return g_strdup (reference->url);
-        }
-    }
-  return address;
-}
-
-/**
- * assay_article_page_dup_address_at:
- * @position: a position in the text
- *
- * Returns: (transfer full) (nullable): the web address that stands there in an entry of the works cited
- */
-char *
-assay_article_page_dup_address_at (AssayArticlePage *self,
-                                   guint             position)
-{
-  GtkTextBuffer *buffer;
-  GtkTextTag *tag;
-  GtkTextIter start, end;
-
-  g_return_val_if_fail (ASSAY_IS_ARTICLE_PAGE (self), NULL);
-
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), ASSAY_TAG_ADDRESS);
-  get_iter (self, &start, position);
-  if (!gtk_text_iter_has_tag (&start, tag))
-    return NULL;
-
-  end = start;
-  if (!gtk_text_iter_starts_tag (&start, tag))
-    gtk_text_iter_backward_to_tag_toggle (&start, tag);
-  gtk_text_iter_forward_to_tag_toggle (&end, tag);
-  return complete_address (self, gtk_text_iter_get_slice (&start, &end), position);
 }
 
 static gboolean

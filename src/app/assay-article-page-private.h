@@ -51,6 +51,8 @@ gboolean   assay_article_page_is_rtl         (AssayArticlePage *self,
                                               guint             position);
 GArray    *assay_article_page_list_margins   (AssayArticlePage *self,
                                               AssaySpan         span);
+void       assay_article_page_add_links     (GtkTextBuffer    *buffer,
+                                              AssayArticle     *article);
 void       assay_article_page_draw           (AssayArticlePage *self,
                                               GtkTextViewLayer  layer,
                                               GtkSnapshot      *snapshot);

@@ -17,8 +17,6 @@
 #define MARGIN_MIN    48     /* room for the letters beside the text */
 #define MARGIN_TOP    28
 #define MARGIN_BOTTOM 120
-#define CONTEXT       0.18   /* of the view, above and below the place that is scrolled to */
-#define CALM_FRAMES   10     /* without a change, until a place that was scrolled to is believed to stay */
 
 enum
 {
@@ -95,57 +93,6 @@ update_margins (AssayArticlePage *self,
 }
 
 static void
-add_citations (GtkTextBuffer *buffer,
-               AssayAnalysis *analysis)
-{
-  for (guint i = 0; i < analysis->citations->len; i++)
-    {
-      AssayCitation *citation = g_ptr_array_index (analysis->citations, i);
-
-      assay_article_tags_add (buffer, ASSAY_TAG_CITATION, citation->span);
-    }
-}
-
-/* The address that begins at @p, without the punctuation of the sentence around it. */
-static const char *
-find_end_of_address (const char *p)
-{
-  const char *end = p;
-
-  while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)) && strchr ("<>\"", *end) == NULL)
-    end = g_utf8_next_char (end);
-  while (end > p && strchr (".,;:)]'", end[-1]) != NULL)
-    end--;
-  return end;
-}
-
-static void
-add_addresses (GtkTextBuffer *buffer,
-               AssayText     *text,
-               AssayAnalysis *analysis)
-{
-  const char *utf8 = assay_text_get_utf8 (text);
-
-  for (guint i = 0; i < analysis->references->len; i++)
-    {
-      AssayReference *reference = g_ptr_array_index (analysis->references, i);
-      const char *p = utf8 + assay_text_get_byte (text, reference->span.start);
-      gsize left = assay_text_get_byte (text, reference->span.end) - (p - utf8);
-
-      while ((p = g_strstr_len (p, left, "http")) != NULL)
-        {
-          const char *end = find_end_of_address (p);
-          AssaySpan span = { assay_text_get_position (text, p - utf8), assay_text_get_position (text, end - utf8) };
-
-          if (g_str_has_prefix (p, "http://") || g_str_has_prefix (p, "https://"))
-            assay_article_tags_add (buffer, ASSAY_TAG_ADDRESS, span);
-          p = MAX (end, p + 4);
-          left = assay_text_get_byte (text, reference->span.end) - (p - utf8);
-        }
-    }
-}
-
-static void
 list_quotations (AssayArticlePage *self,
                  GArray           *blocks)
 {
@@ -173,8 +120,7 @@ make_buffer (AssayArticlePage *self,
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_buffer_set_text (buffer, shown, -1);
   assay_article_tags_add_blocks (buffer, blocks, analysis->blocks->len);
-  add_citations (buffer, analysis);
-  add_addresses (buffer, text, analysis);
+  assay_article_page_add_links (buffer, article);
   return buffer;
 }
 
@@ -200,63 +146,6 @@ place_caret (AssayArticlePage *self,
 
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, position);
   gtk_text_buffer_place_cursor (get_buffer (self), &iter);
-}
-
-static gboolean
-is_in_view (AssayArticlePage *self,
-            guint             position)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle visible, place;
-  GtkTextIter iter;
-  int top, height;
-
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, position);
-  /* A line that was not laid out yet has no height, and may seem to be anywhere. */
-  gtk_text_view_get_line_yrange (view, &iter, &top, &height);
-  if (height == 0)
-    return FALSE;
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_iter_location (view, &iter, &place);
-  return place.y >= visible.y && place.y + place.height <= visible.y + visible.height;
-}
-
-static void
-scroll_to_goal (AssayArticlePage *self)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, self->goal);
-  gtk_text_buffer_move_mark (buffer, self->goal_mark, &iter);
-  if (self->goal_align >= 0)
-    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->goal_mark, 0, TRUE, 0, self->goal_align);
-  else
-    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->goal_mark, CONTEXT, FALSE, 0, 0);
-}
-
-/* A text view does not know the height of a text that it has just been given: what is in view now is pushed
- * out of it while the lines above are laid out. It is brought back until that has come to rest. */
-static gboolean
-goal_tick_cb (GtkWidget     *widget,
-              GdkFrameClock *clock,
-              gpointer       data)
-{
-  AssayArticlePage *self = ASSAY_ARTICLE_PAGE (widget);
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-  double height = gtk_adjustment_get_upper (adjustment);
-  gboolean in_view = is_in_view (self, self->goal);
-
-  self->goal_frames = in_view && height == self->goal_height ? self->goal_frames + 1 : 0;
-  self->goal_height = height;
-  if (self->goal_frames == CALM_FRAMES)
-    {
-      self->goal_tick = 0;
-      return G_SOURCE_REMOVE;
-    }
-  if (!in_view)
-    scroll_to_goal (self);
-  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -583,42 +472,4 @@ guint
 assay_article_page_get_length (AssayArticlePage *self)
 {
   return gtk_text_buffer_get_char_count (get_buffer (self));
-}
-
-/**
- * assay_article_page_scroll_to:
- * @position: a position in the text
- * @align: how far down the view it is to stand, from 0 to 1, or a negative number to move no further than
- *   is needed to see it with some of the text around it
- *
- * Brings a place into view.
- */
-void
-assay_article_page_scroll_to (AssayArticlePage *self,
-                              guint             position,
-                              double            align)
-{
-  g_return_if_fail (ASSAY_IS_ARTICLE_PAGE (self));
-
-  self->goal = position;
-  self->goal_align = align;
-  self->goal_frames = 0;
-  scroll_to_goal (self);
-  if (self->goal_tick == 0)
-    self->goal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), goal_tick_cb, NULL, NULL);
-}
-
-/**
- * assay_article_page_stop:
- *
- * Leaves the page where it is, whatever it was told to scroll to: somebody scrolls by hand.
- */
-void
-assay_article_page_stop (AssayArticlePage *self)
-{
-  g_return_if_fail (ASSAY_IS_ARTICLE_PAGE (self));
-
-  if (self->goal_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->goal_tick);
-  self->goal_tick = 0;
 }

@@ -42,7 +42,7 @@ typedef struct
 static const BlockStyle block_styles[] =
 {
   [ASSAY_BLOCK_TITLE] = {
-    "title", "title-first", SANS, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 1.55, 1.0, 0.5, 0.1, 0, 0, 0, FALSE,
+    "title", "title-first", SANS, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 1.55, 1.08, 0.5, 0.1, 0, 0, 0, FALSE,
   },
   [ASSAY_BLOCK_BYLINE] = {
     "byline", "byline-first", SANS, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.82, 1.1, 0.3, 0.1, 0, 0, 0, TRUE,

@@ -41,7 +41,11 @@ static AssaySpan
 get_sentence (AssayArticleView *self,
               guint             index)
 {
-  return assay_project_get_sentences (self->project, NULL)[index];
+  guint n_sentences;
+  const AssaySpan *sentences = assay_project_get_sentences (self->project, &n_sentences);
+
+  g_assert (index < n_sentences);
+  return sentences[index];
 }
 
 /* The kind that all selected sentences have. */

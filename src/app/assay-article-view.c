@@ -160,15 +160,13 @@ static void
 selection_changed_cb (AssayArticleView *self)
 {
   int current = assay_selection_get_current (assay_project_get_selection (self->project));
+  guint n_sentences;
+  const AssaySpan *sentences = assay_project_get_sentences (self->project, &n_sentences);
 
   assay_article_view_close_kinds (self);
   update_selection (self);
   if (current >= 0 && !self->is_pointing)
-    {
-      const AssaySpan *sentences = assay_project_get_sentences (self->project, NULL);
-
-      assay_article_page_scroll_to (self->page, sentences[current].start, -1);
-    }
+    assay_article_page_scroll_to (self->page, sentences[current].start, -1);
 }
 
 static void

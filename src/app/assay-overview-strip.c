@@ -69,6 +69,30 @@ append_rounded (GtkSnapshot    *snapshot,
   gtk_snapshot_pop (snapshot);
 }
 
+/* Of ten thousand marks in a few hundred pixels, those that would stand on one of their own kind are left
+ * out. */
+static void
+append_marks (AssayOverviewStrip *self,
+              GtkSnapshot        *snapshot,
+              AssayScheme         scheme)
+{
+  double drawn_to[ASSAY_N_KIND_STYLES] = { 0 };
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const AssayMark *mark = &g_array_index (self->marks, AssayMark, i);
+      double *last = &drawn_to[assay_palette_get_index (mark->kind)];
+      double top, bottom;
+
+      assay_overview_strip_get_extent (self, mark->span, MARK_LEAST, &top, &bottom);
+      if (bottom - *last < 1)
+        continue;
+      *last = bottom;
+      append_rounded (snapshot, 3, top, WIDTH - 6, bottom - top, 1.5,
+                      &assay_palette_get_kind_style (scheme, mark->kind)->strong);
+    }
+}
+
 static void
 append_view (AssayOverviewStrip   *self,
              GtkSnapshot          *snapshot,
@@ -124,15 +148,7 @@ assay_overview_strip_snapshot (GtkWidget   *widget,
   gtk_snapshot_append_color (snapshot, &style->page,
                              &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                   gtk_widget_get_height (widget)));
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const AssayMark *mark = &g_array_index (self->marks, AssayMark, i);
-      double top, bottom;
-
-      assay_overview_strip_get_extent (self, mark->span, MARK_LEAST, &top, &bottom);
-      append_rounded (snapshot, 3, top, WIDTH - 6, bottom - top, 1.5,
-                      &assay_palette_get_kind_style (scheme, mark->kind)->strong);
-    }
+  append_marks (self, snapshot, scheme);
   if (self->visible.end > self->visible.start && self->visible.end - self->visible.start < self->length)
     append_view (self, snapshot, style);
 }
