@@ -185,6 +185,33 @@ take_hex (AssayJsonScanner  *self,
   return TRUE;
 }
 
+static gboolean
+fail_surrogate (AssayJsonScanner  *self,
+                GError           **error)
+{
+  return fail (self, ASSAY_JSON_ERROR_TEXT, _("A string holds half a surrogate pair"), error);
+}
+
+/* Behind the first half of a surrogate pair, written as an escape: the second has to follow. */
+static gboolean
+scan_low_surrogate (AssayJsonScanner  *self,
+                    GError           **error)
+{
+  char byte;
+  guint unit;
+
+  for (const char *expected = "\\u"; *expected != '\0'; expected++)
+    {
+      if (!take (self, &byte, error))
+        return FALSE;
+      if (byte != *expected)
+        return fail_surrogate (self, error);
+    }
+  if (!take_hex (self, &unit, error))
+    return FALSE;
+  return (unit >= 0xDC00 && unit <= 0xDFFF) || fail_surrogate (self, error);
+}
+
 /* Just behind a backslash. */
 static gboolean
 scan_escape (AssayJsonScanner  *self,
@@ -192,27 +219,21 @@ scan_escape (AssayJsonScanner  *self,
 {
   char byte;
   guint unit;
-  guint low;
 
   if (!take (self, &byte, error))
     return FALSE;
+  if (self->value == NULL)
+    return TRUE;
   if (byte != 'u')
-    return strchr ("\"\\/bfnrt", byte) != NULL && byte != '\0' ? TRUE : fail_syntax (self, error);
+    return (strchr ("\"\\/bfnrt", byte) != NULL && byte != '\0') || fail_syntax (self, error);
 
   if (!take_hex (self, &unit, error))
     return FALSE;
   if (unit == 0)
     return fail (self, ASSAY_JSON_ERROR_TEXT, _("A string holds the character U+0000"), error);
-  if (unit < 0xD800 || unit > 0xDFFF)
-    return TRUE;
-  if (unit <= 0xDBFF)
-    {
-      if (!take_this (self, "\\u", error) || !take_hex (self, &low, error))
-        return FALSE;
-      if (low >= 0xDC00 && low <= 0xDFFF)
-        return TRUE;
-    }
-  return fail (self, ASSAY_JSON_ERROR_TEXT, _("A string holds half a surrogate pair"), error);
+  if (unit >= 0xD800 && unit <= 0xDBFF)
+    return scan_low_surrogate (self, error);
+  return unit < 0xDC00 || unit > 0xDFFF || fail_surrogate (self, error);
 }
 
 static gboolean
@@ -253,30 +274,54 @@ scan_string (AssayJsonScanner  *self,
   return TRUE;
 }
 
+/* Takes what may stand in a number, whether it is one or not; @at_end says whether the document ends there. */
+static gboolean
+take_digits (AssayJsonScanner  *self,
+             const char        *others,
+             guint             *n_taken,
+             char              *first,
+             GError           **error)
+{
+  gboolean at_end;
+  char byte;
+
+  *n_taken = 0;
+  *first = '\0';
+  while (fill (self, &at_end, error))
+    {
+      byte = at_end ? '\0' : self->buffer[self->at];
+      if (byte == '\0' || (!g_ascii_isdigit (byte) && strchr (others, byte) == NULL))
+        return TRUE;
+      if (!take (self, &byte, error))
+        return FALSE;
+      if ((*n_taken)++ == 0)
+        *first = byte;
+    }
+  return FALSE;
+}
+
 /* RFC 8259, section 6, without fractions and exponents, which no format of ours has. */
 static gboolean
 scan_number (AssayJsonScanner  *self,
              GError           **error)
 {
-  guint n_digits = 0;
+  guint n_digits;
+  guint n_others;
+  char first;
   char byte;
-  char first = '\0';
-  gboolean at_end;
 
-  if (!peek (self, &byte, error) || (byte == '-' && !take (self, &byte, error)))
+  if (self->value == NULL)
+    return take_digits (self, "-+.eE", &n_others, &first, error)
+           && (n_others > 0 || fail_syntax (self, error));
+
+  if (!peek (self, &byte, error)
+      || (byte == '-' && !take (self, &byte, error))
+      || !take_digits (self, "", &n_digits, &first, error)
+      || !take_digits (self, "-+.eE", &n_others, &byte, error))
     return FALSE;
-  while (fill (self, &at_end, error))
-    {
-      if (at_end || !g_ascii_isdigit (self->buffer[self->at]))
-        break;
-      if (!take (self, &byte, error))
-        return FALSE;
-      if (n_digits++ == 0)
-        first = byte;
-    }
-  if (n_digits == 0 || n_digits > 18 || (first == '0' && n_digits > 1))
-    return fail (self, ASSAY_JSON_ERROR_SYNTAX, _("A number is not a whole number of this format"), error);
-  if (!at_end && strchr (".eE", self->buffer[self->at]) != NULL)
+  if (n_digits == 0 && n_others == 0)
+    return fail_syntax (self, error);
+  if (n_digits == 0 || n_digits > 18 || n_others > 0 || (first == '0' && n_digits > 1))
     return fail (self, ASSAY_JSON_ERROR_SYNTAX, _("A number is not a whole number of this format"), error);
   return TRUE;
 }
