@@ -400,20 +400,16 @@ assay_date_find_accessed (const char *start,
                           AssayDate  *date,
                           AssayRun   *run)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (accessed_words); i++)
+  const char *p = start;
+  guint which;
+
+  while ((p = assay_scan_find_any (p, end, accessed_words, G_N_ELEMENTS (accessed_words), &which)) != NULL)
     {
-      const char *p = start;
-
-      while ((p = assay_scan_find (p, end, accessed_words[i])) != NULL)
-        {
-          const char *word = p;
-
-          p += strlen (accessed_words[i]);
-          run->start = word;
-          run->end = read_accessed (p, end, date);
-          if (run->end != NULL)
-            return run->end;
-        }
+      run->start = p;
+      p += strlen (accessed_words[which]);
+      run->end = read_accessed (p, end, date);
+      if (run->end != NULL)
+        return run->end;
     }
   *date = (AssayDate) { 0 };
   return NULL;

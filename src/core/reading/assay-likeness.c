@@ -29,6 +29,9 @@ static const char *const publishing_words[] = {
   "et al", "trans.", "edn", "journal", "proceedings", "isbn", "working paper", "dissertation", "doi:",
 };
 
+static const char *const address_words[] = { "http", "www." };
+static const char *const available_words[] = { "available at", "retrieved from" };
+
 static const char *const short_words[] = {
   "ibid", "ibidem", "id.", "op. cit", "op.cit", "loc. cit", "loc.cit", "supra", "ebd", "a.a.o",
 };
@@ -296,12 +299,11 @@ assay_likeness (const char *p,
     return ASSAY_LIKENESS_STRONG;
 
   score += score_years (p, MIN (end, p + 400));
-  if (assay_scan_find (p, end, "http") != NULL || assay_scan_find (p, end, "www.") != NULL
+  if (assay_scan_find_any (p, end, address_words, G_N_ELEMENTS (address_words), &words) != NULL
       || assay_doi_find (p, end, &run, &doi))
     score += 2;
-  if (assay_date_find_accessed (p, end, &date, &run) != NULL
-      || assay_scan_find (p, end, "available at") != NULL
-      || assay_scan_find (p, end, "retrieved from") != NULL)
+  if (assay_scan_find_any (p, end, available_words, G_N_ELEMENTS (available_words), &words) != NULL
+      || assay_date_find_accessed (p, end, &date, &run) != NULL)
     score += 2;
   if (assay_names_starts_list (p, end))
     score += 2;
@@ -311,12 +313,9 @@ assay_likeness (const char *p,
     score++;
   if (has_volume_or_pages (p, end))
     score++;
-  for (guint i = 0; i < G_N_ELEMENTS (publishing_words); i++)
-    if (assay_scan_find (p, end, publishing_words[i]) != NULL)
-      {
-        score++;
-        break;
-      }
+  if (assay_scan_find_any (p, end, publishing_words, G_N_ELEMENTS (publishing_words), &words) != NULL)
+    score++;
+  words = 0;
   for (const char *q = p; q < end; q = assay_scan_skip_space (assay_scan_skip_word (q, end), end))
     words++;
   /* An address alone is an entry for those who paste them. */

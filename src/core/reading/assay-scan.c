@@ -179,6 +179,38 @@ assay_scan_find (const char *start,
 }
 
 /**
+ * assay_scan_find_any:
+ * @words: (array length=n_words): lower-case words to find at a word's start
+ * @which: (out): which of them was found; of two that begin alike the first
+ *
+ * Returns: (nullable): where the first of them stands, in any case
+ */
+const char *
+assay_scan_find_any (const char        *start,
+                     const char        *end,
+                     const char *const *words,
+                     guint              n_words,
+                     guint             *which)
+{
+  guint8 begins[256] = { 0 };
+
+  for (guint i = 0; i < n_words; i++)
+    begins[(guchar) words[i][0]] = begins[(guchar) g_ascii_toupper (words[i][0])] = 1;
+  for (const char *p = start; p < end; p++)
+    {
+      if (!begins[(guchar) *p] || g_unichar_isalnum (assay_scan_char_before (start, p)))
+        continue;
+      for (guint i = 0; i < n_words; i++)
+        if (assay_scan_prefix (p, end, words[i]))
+          {
+            *which = i;
+            return p;
+          }
+    }
+  return NULL;
+}
+
+/**
  * assay_scan_number:
  * @max_digits: how many digits there may be
  * @value: (out): the number

@@ -42,6 +42,11 @@ gboolean    assay_scan_word         (const char *p,
 const char *assay_scan_find         (const char *start,
                                      const char *end,
                                      const char *words);
+const char *assay_scan_find_any     (const char *start,
+                                     const char *end,
+                                     const char *const *words,
+                                     guint       n_words,
+                                     guint      *which);
 guint       assay_scan_number       (const char *p,
                                      const char *end,
                                      guint       max_digits,
