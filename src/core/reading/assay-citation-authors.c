@@ -275,6 +275,37 @@ read_narrative (Reader       *self,
   return FALSE;
 }
 
+/* "“Title” (2019)": the title of a work without an author. */
+static gboolean
+read_titled (Reader       *self,
+             AssayMention *mentions,
+             guint         n,
+             AssayRun      run)
+{
+  const char *limit = run.start - self->finder->start > MAX_BACK ? run.start - MAX_BACK : self->finder->start;
+  const char *close = run.start;
+  const char *open;
+  AssayCitation *citation = NULL;
+
+  while (close > limit && close[-1] == ' ')
+    close--;
+  if (close == limit || !assay_scan_is_close_quote (assay_scan_char_before (self->finder->start, close)))
+    return FALSE;
+  close = g_utf8_prev_char (close);
+  open = close;
+  while (open > limit && !assay_scan_is_open_quote (assay_scan_char_before (self->finder->start, open)))
+    open = g_utf8_prev_char (open);
+  if (open <= limit || open == close)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    mentions[i].names = mentions[i].family = (AssayRun) { open, close };
+  run.start = g_utf8_prev_char (open);
+  if (!link_mentions (self, mentions, n, TRUE, run, &citation))
+    return FALSE;
+  self->linked++;
+  return TRUE;
+}
+
 /* "Smith argues … (2015, 78)": the nearest name before in the sentence that has a work of that year. */
 static gboolean
 read_distant (Reader       *self,
@@ -365,8 +396,19 @@ read_bracket (Reader     *self,
   AssayRun run;
   guint n;
 
-  while (close < limit && *close != closer && *close != '(' && *close != '[' && *close != '\n')
-    close++;
+  while (close < limit && *close != closer && *close != '(' && *close != '\n')
+    {
+      /* "(World Body [WB], 2019)" */
+      if (*close == '[')
+        {
+          const char *inner = memchr (close, ']', limit - close);
+
+          if (*open == '[' || inner == NULL || inner - close > 20)
+            break;
+          close = inner;
+        }
+      close++;
+    }
   if (close >= limit && limit < end)
     return open + 1;
   if (close < end && (*close == '(' || *close == '['))
@@ -388,7 +430,7 @@ read_bracket (Reader     *self,
         read_named (self, inside, run);
       else if (mentions[0].year != 0 || mentions[0].undated)
         {
-          if (!read_narrative (self, mentions, n, run))
+          if (!read_titled (self, mentions, n, run) && !read_narrative (self, mentions, n, run))
             read_distant (self, mentions, n, run);
         }
     }

@@ -11,6 +11,7 @@
 #include "assay-likeness.h"
 #include "assay-numbers.h"
 #include "assay-reference-zone.h"
+#include "assay-urls.h"
 #include "assay-zone-headings.h"
 #include "assay-zone-lines.h"
 
@@ -152,7 +153,10 @@ find_entry_end (Chains       *self,
         break;
       if (assay_likeness_continues (line->run.start, line->run.end))
         {
-          if (blank && complete && g_ascii_islower (*line->run.start))
+          /* The text of the page goes on where the note was finished. */
+          if (complete && g_unichar_islower (g_utf8_get_char (line->run.start))
+              && !assay_url_at (line->run.start, line->run.end)
+              && assay_likeness (line->run.start, line->run.end) < ASSAY_LIKENESS_WEAK)
             break;
         }
       else if (blank || (complete && (line->run.end - line->run.start > 250 || assay_zone_is_heading (line->run))))

@@ -128,8 +128,12 @@ assay_mention_set_names (AssayMention *mention,
                          AssayRun      names)
 {
   AssayRun bare = assay_scan_strip (names.start, names.end, ",:\"");
-  const char *p = bare.start;
+  const char *p = memchr (bare.start, '[', bare.end - bare.start);
 
+  /* "World Body [WB]" */
+  if (p != NULL && p > bare.start)
+    bare = assay_scan_strip (bare.start, p, ",:\"");
+  p = bare.start;
   mention->names = bare;
   mention->family = (AssayRun) { p, p };
   mention->n_others = 0;
@@ -220,6 +224,27 @@ assay_mention_is_shaped (const AssayMention *mention)
          && (mention->n_others > 0 || !assay_names_is_organisation (mention->names));
 }
 
+/* "Smith 45" and "Smith, p. 45" name a page after the author. */
+static AssayRun
+cut_pages (AssayRun words)
+{
+  const char *p = words.end;
+
+  while (p > words.start)
+    {
+      AssayRun word = { p, p };
+
+      while (word.start > words.start && !assay_scan_is_space (assay_scan_char_before (words.start, word.start)))
+        word.start = g_utf8_prev_char (word.start);
+      if (!g_ascii_isdigit (*word.start) && !assay_scan_prefix (word.start, word.end, "p.")
+          && !assay_scan_prefix (word.start, word.end, "pp."))
+        break;
+      words.end = assay_scan_trim (words.start, word.start).end;
+      p = words.end;
+    }
+  return words;
+}
+
 /**
  * assay_mention_read:
  * @words: what stands in brackets, or a part of it between semicolons
@@ -269,7 +294,7 @@ assay_mention_read (AssayRun      words,
     }
   if (n == 0)
     {
-      assay_mention_set_names (&mentions[0], (AssayRun) { start, words.end });
+      assay_mention_set_names (&mentions[0], cut_pages ((AssayRun) { start, words.end }));
       return 1;
     }
   return n;

@@ -101,7 +101,7 @@ assay_quoted_title_find (AssayRun  core,
       inside = g_utf8_next_char (p);
       close = find_close (inside, core.end, c);
       bare = assay_scan_strip (core.start, p, " ");
-      if (close == NULL || close - inside < 6)
+      if (close == NULL || close - inside < 3)
         continue;
       /* A quotation inside a title that is not in quotes itself. */
       if (bare.end > bare.start && strchr (".,:;)]&", bare.end[-1]) == NULL)

@@ -225,12 +225,14 @@ cut_misplaced_source (Parser   *parser,
   return (AssayRun) { after + 3, title.end };
 }
 
+/* Reads where the work appeared from @start on; numbers that the title may have swallowed stand after @head_end. */
 static void
 read_source (Parser     *parser,
+             const char *head_end,
              const char *start)
 {
   assay_source_read ((AssayRun) { start, parser->core.end }, &parser->tagging, parser->reference);
-  assay_reference_take_numbers (&parser->tagging, parser->reference);
+  assay_reference_take_numbers (&parser->tagging, head_end, parser->reference);
   assay_reference_take_periodical (&parser->tagging, start, parser->reference);
 }
 
@@ -245,7 +247,7 @@ read_quoted (Parser *parser)
     return FALSE;
   read_head (parser, before);
   set_title (parser->reference, cut_misplaced_source (parser, title));
-  read_source (parser, after.start);
+  read_source (parser, after.start, after.start);
   return TRUE;
 }
 
@@ -310,7 +312,8 @@ find_comma_end (Parser     *parser,
   for (guint i = 1; i < tagging->n; i++)
     if (tagging->tokens[i].start > start && tagging->tokens[i].start < end
         && tagging->tags[i - 1] == ASSAY_TAG_TITLE
-        && (tagging->tags[i] == ASSAY_TAG_CONTAINER || tagging->tags[i] == ASSAY_TAG_PUBLISHER)
+        && (tagging->tags[i] == ASSAY_TAG_CONTAINER || tagging->tags[i] == ASSAY_TAG_PUBLISHER
+            || tagging->tags[i] == ASSAY_TAG_LOCATION)
         && tagging->tokens[i - 1].end[-1] == ',')
       cut = tagging->tokens[i].start;
   if (cut == NULL)
@@ -386,7 +389,7 @@ read_dated (Parser *parser)
       title_end = find_title_end (parser, p);
       set_title (reference, (AssayRun) { p, title_end });
     }
-  read_source (parser, title_end);
+  read_source (parser, bracket.end, title_end);
   return TRUE;
 }
 
@@ -407,6 +410,7 @@ find_names_end (Parser *parser)
         continue;
       probe = assay_reference_new ();
       if (assay_names_read ((AssayRun) { parser->core.start, p + 1 }, probe) == NULL
+          && probe->authors->len > 0
           && ((AssayName *) g_ptr_array_index (probe->authors, 0))->family != NULL)
         return p + 1;
       /* The names end at the first stop that is no initial's. */
@@ -423,10 +427,12 @@ read_plain (Parser *parser)
   AssayReference *reference = parser->reference;
   const char *names_end;
   const char *title_end;
+  AssayRun container;
+  guint from = 0;
 
   if (parser->tagging.n > 0)
     assay_reference_take_tagged (&parser->tagging, reference);
-  if (reference->title != NULL || reference->container_title != NULL)
+  if (reference->title != NULL)
     return;
   names_end = find_names_end (parser);
   if (names_end == NULL)
@@ -435,11 +441,14 @@ read_plain (Parser *parser)
         set_title (reference, parser->core);
       return;
     }
+  title_end = assay_source_sentence_end (assay_scan_skip_space (names_end, parser->core.end), parser->core.end);
+  container = assay_tagging_get_run (&parser->tagging, ASSAY_TAG_CONTAINER, &from);
+  if (!ASSAY_RUN_EMPTY (container) && container.start < title_end)
+    return;
   g_ptr_array_set_size (reference->authors, 0);
   assay_names_read ((AssayRun) { parser->core.start, names_end }, reference);
-  title_end = assay_source_sentence_end (assay_scan_skip_space (names_end, parser->core.end), parser->core.end);
   set_title (reference, (AssayRun) { names_end, title_end });
-  read_source (parser, title_end);
+  read_source (parser, names_end, title_end);
 }
 
 /* "[Title](https://…), Site, 2020": what follows a link of Markdown says where the work appeared. */
@@ -508,6 +517,21 @@ skip_signal (const char *p,
   return p;
 }
 
+/* A paragraph of its own after the work says something of it, unless it can only go on with it. */
+static const char *
+cut_annotation (AssayRun body)
+{
+  for (const char *p = body.start; (p = memchr (p, '\n', body.end - p)) != NULL; p++)
+    {
+      const char *next = assay_scan_skip_space (p, body.end);
+
+      if (memchr (p + 1, '\n', next - p - 1) != NULL && p - body.start > 40
+          && !assay_likeness_continues (next, body.end))
+        return p;
+    }
+  return body.end;
+}
+
 static void
 start_parser (Parser         *parser,
               AssayReference *reference,
@@ -522,6 +546,7 @@ start_parser (Parser         *parser,
   *body = (AssayRun) { words, end };
   if (assay_label_read (words, end, &label))
     body->start = assay_scan_skip_space (label.body, end);
+  body->end = cut_annotation (*body);
   body->start = skip_signal (body->start, end);
   parser->reference = reference;
   parser->site = (AssayRun) { end, end };
@@ -562,7 +587,7 @@ assay_references_parse (AssayReference *reference)
       reference->kind = ASSAY_REFERENCE_SHORT;
       return;
     }
-  if (assay_likeness_is_comment (body.start, body.end))
+  if (reference->label != NULL && assay_likeness_is_comment (body.start, body.end))
     {
       reference->kind = ASSAY_REFERENCE_COMMENT;
       return;

@@ -258,6 +258,24 @@ has_word (AssayRun    piece,
   return FALSE;
 }
 
+/* "4 May" where the year stands with the author. */
+static gboolean
+read_day (AssayRun        piece,
+          AssayReference *reference)
+{
+  g_autofree char *dated = NULL;
+  AssayDate date;
+  const char *after;
+
+  if (reference->issued.year == 0 || reference->issued.month != 0 || piece.end - piece.start > 24)
+    return FALSE;
+  dated = g_strdup_printf ("%.*s %d", (int) (piece.end - piece.start), piece.start, reference->issued.year);
+  if (!assay_date_read (dated, dated + strlen (dated), &date, &after) || date.month == 0 || *after != '\0')
+    return FALSE;
+  assay_source_take_date (reference, date);
+  return TRUE;
+}
+
 static gboolean
 is_editors (AssayRun piece)
 {
@@ -357,22 +375,24 @@ tag_of (const AssayTagging *tagging,
   return best;
 }
 
-/* "Journal of Ports 12" ends in its volume where the tagger sees one. */
+/* "Journal of Ports 12", "Ports 8.2" and "Ports 1:22-40" end in volume, issue and pages. */
 static AssayRun
 cut_volume (Reader   *reader,
             AssayRun  text)
 {
   const char *p = text.end;
   guint value;
+  guint digits;
 
-  while (p > text.start && g_ascii_isdigit (p[-1]))
-    p--;
-  if (p == text.end || p == text.start || text.end - p > 4 || !assay_scan_is_space ((guchar) p[-1])
-      || assay_scan_number (p, text.end, 4, &value) == 0
-      || tag_of (reader->tagging, (AssayRun) { p, text.end }) != ASSAY_TAG_VOLUME)
+  while (p > text.start && !assay_scan_is_space (assay_scan_char_before (text.start, p)))
+    p = g_utf8_prev_char (p);
+  digits = assay_scan_number (p, text.end, 4, &value);
+  if (p == text.start || digits == 0
+      || (p + digits == text.end
+          && tag_of (reader->tagging, (AssayRun) { p, text.end }) != ASSAY_TAG_VOLUME)
+      || !read_volume ((AssayRun) { p, text.end }, reader->reference))
     return text;
-  set_once (&reader->reference->volume, (AssayRun) { p, text.end });
-  return assay_scan_trim (text.start, p);
+  return assay_scan_strip (text.start, p, ",;");
 }
 
 static void
@@ -468,7 +488,7 @@ read_piece (Reader   *reader,
       assay_source_take_date (reference, date);
       return TRUE;
     }
-  if (read_pages (bare, reference))
+  if (read_day (bare, reference) || read_pages (bare, reference))
     return TRUE;
   if (*piece.start != '(' && memchr (piece.start, '(', piece.end - piece.start) != NULL)
     bare = assay_scan_strip (piece.start, piece.end, ",;.");

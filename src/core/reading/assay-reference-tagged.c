@@ -105,20 +105,36 @@ set_dates (const AssayTagging *tagging,
     }
 }
 
+static AssayRun
+first_run_after (const AssayTagging *tagging,
+                 AssayTag            tag,
+                 const char         *after)
+{
+  guint from = 0;
+  AssayRun run;
+
+  do
+    run = assay_tagging_get_run (tagging, tag, &from);
+  while (!ASSAY_RUN_EMPTY (run) && run.start < after);
+  return run;
+}
+
 /**
  * assay_reference_take_numbers:
  * @tagging: what the tagger says of an entry's words
+ * @after: where the title ends
  * @reference: the fields to fill; those that are set stay
  *
  * Takes volume, issue and pages.
  */
 void
 assay_reference_take_numbers (const AssayTagging *tagging,
+                              const char         *after,
                               AssayReference     *reference)
 {
-  set_number (&reference->volume, first_run (tagging, ASSAY_TAG_VOLUME));
-  set_number (&reference->issue, first_run (tagging, ASSAY_TAG_ISSUE));
-  set_number (&reference->page, first_run (tagging, ASSAY_TAG_PAGES));
+  set_number (&reference->volume, first_run_after (tagging, ASSAY_TAG_VOLUME, after));
+  set_number (&reference->issue, first_run_after (tagging, ASSAY_TAG_ISSUE, after));
+  set_number (&reference->page, first_run_after (tagging, ASSAY_TAG_PAGES, after));
 }
 
 /**
@@ -164,6 +180,6 @@ assay_reference_take_tagged (const AssayTagging *tagging,
   set (&reference->title, longest_run (tagging, ASSAY_TAG_TITLE));
   set (&reference->container_title, skip_in (first_run (tagging, ASSAY_TAG_CONTAINER)));
   set (&reference->publisher, first_run (tagging, ASSAY_TAG_PUBLISHER));
-  assay_reference_take_numbers (tagging, reference);
+  assay_reference_take_numbers (tagging, NULL, reference);
   set_dates (tagging, reference);
 }

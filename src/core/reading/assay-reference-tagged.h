@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 void assay_reference_take_tagged  (const AssayTagging *tagging,
                                    AssayReference     *reference);
 void assay_reference_take_numbers (const AssayTagging *tagging,
+                                   const char         *after,
                                    AssayReference     *reference);
 void assay_reference_take_periodical (const AssayTagging *tagging,
                                       const char         *after,

@@ -309,7 +309,7 @@ assay_zone_find_tail (const char *start,
       if (ASSAY_RUN_EMPTY (line))
         continue;
       if (assay_likeness_starts_entry (line.start, line.end)
-          && assay_likeness (line.start, line.end) >= ASSAY_LIKENESS_STRONG + 1)
+          && assay_likeness (line.start, line.end) >= ASSAY_LIKENESS_STRONG)
         {
           first = line.start;
           if (last == NULL)
