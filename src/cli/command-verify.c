@@ -23,18 +23,16 @@ typedef struct
 } Check;
 
 static gboolean
-add_problem_cb (const char  *what,
-                const char  *object,
-                const char  *problem,
-                gpointer     data,
-                GError     **error)
+add_problem_cb (const AssayProblem  *problem,
+                gpointer             data,
+                GError             **error)
 {
   Check *check = data;
 
-  check->n_problems++;
-  assay_printer_add_string (check->list->printer, what);
-  assay_printer_add_string (check->list->printer, object);
-  assay_printer_add_string (check->list->printer, problem);
+  check->n_problems += !problem->is_mended;
+  assay_printer_add_string (check->list->printer, problem->what);
+  assay_printer_add_string (check->list->printer, problem->object);
+  assay_printer_add_string (check->list->printer, problem->message);
   return assay_printer_end_row (check->list->printer, error);
 }
 

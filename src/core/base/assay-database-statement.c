@@ -160,7 +160,11 @@ assay_statement_bind_blob (AssayStatement *self,
                            const void     *data,
                            gsize           size)
 {
-  note_binding (self, sqlite3_bind_blob64 (self->handle, parameter, data, size, SQLITE_TRANSIENT));
+  /* No bytes are still a blob, while SQLite takes a pointer to nothing for NULL. */
+  if (size == 0)
+    note_binding (self, sqlite3_bind_zeroblob (self->handle, parameter, 0));
+  else
+    note_binding (self, sqlite3_bind_blob64 (self->handle, parameter, data, size, SQLITE_TRANSIENT));
 }
 
 void
@@ -242,6 +246,8 @@ assay_statement_get_blob (AssayStatement *self,
   const void *data = sqlite3_column_blob (self->handle, column);
 
   *size = sqlite3_column_bytes (self->handle, column);
+  if (data == NULL && !assay_statement_is_null (self, column))
+    return "";
   return data;
 }
 

@@ -264,6 +264,8 @@ assay_step_free (AssayStep *self)
     self->store->step = self->outer;
   if (self->outer != NULL && !self->committed)
     self->outer->failed = TRUE;
+  if (self->transaction != NULL)
+    assay_store_forget_text (self->store);
   g_clear_pointer (&self->transaction, assay_transaction_free);
   g_free (self->article);
   g_free (self);

@@ -12,26 +12,43 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-insert_text (AssayStore    *self,
-             AssayArticle  *article,
-             gint64        *row,
-             GError       **error)
+static void
+keep_text (AssayStore *self,
+           gint64      article,
+           AssayText  *text)
+{
+  assay_store_forget_text (self);
+  self->text = assay_text_ref (text);
+  self->text_row = article;
+}
+
+/*< private >
+ * assay_store_insert_text:
+ * @row: (out): the row it got
+ *
+ * Adds a text and the index of its words, and nothing else of the article.
+ */
+gboolean
+assay_store_insert_text (AssayStore  *self,
+                         AssayText   *text,
+                         gint64      *row,
+                         GError     **error)
 {
   g_autoptr (AssayStatement) insert = NULL;
   g_autoptr (AssayStatement) words = NULL;
-  const char *utf8 = assay_text_get_utf8 (assay_article_get_text (article));
+  const char *utf8 = assay_text_get_utf8 (text);
 
   insert = assay_database_prepare (self->database, "INSERT INTO article (id, text) VALUES (?1, ?2)", error);
   words = assay_database_prepare (self->database,
                                   "INSERT INTO article_words (rowid, text) VALUES (?1, ?2)", error);
   if (insert == NULL || words == NULL)
     return FALSE;
-  assay_statement_bind_text (insert, 1, assay_article_get_id (article));
+  assay_statement_bind_text (insert, 1, assay_text_get_id (text));
   assay_statement_bind_static_text (insert, 2, utf8);
   if (!assay_statement_run (insert, error))
     return FALSE;
   *row = assay_database_get_last_row (self->database);
+  keep_text (self, *row, text);
   assay_statement_bind_int (words, 1, *row);
   assay_statement_bind_static_text (words, 2, utf8);
   return assay_statement_run (words, error);
@@ -57,36 +74,6 @@ insert_provenance (AssayStore    *self,
   assay_statement_bind_text (statement, 3, assay_article_get_sha256 (article));
   assay_statement_bind_text (statement, 4, name != NULL ? name : "");
   assay_statement_bind_int (statement, 5, self->annotator_row);
-  return assay_statement_run (statement, error);
-}
-
-static gboolean
-insert_summary (AssayStore    *self,
-                AssayArticle  *article,
-                gint64         row,
-                gint64         t,
-                GError       **error)
-{
-  AssayAnalysis *analysis = assay_article_get_analysis (article);
-  const AssaySpan *sentences = (const AssaySpan *) analysis->sentences->data;
-  g_autoptr (GBytes) packed = assay_spans_pack (sentences, analysis->sentences->len);
-  g_autoptr (AssayStatement) statement = NULL;
-
-  statement = assay_database_prepare (self->database,
-                                      "INSERT INTO summary (article, deleted, version, title, byline, "
-                                      "published, source, imported, n_sentences, sentences) "
-                                      "VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error);
-  if (statement == NULL)
-    return FALSE;
-  assay_statement_bind_int (statement, 1, row);
-  assay_statement_bind_int (statement, 2, ASSAY_ANALYSIS_VERSION);
-  assay_statement_bind_text (statement, 3, assay_article_get_title (article));
-  assay_statement_bind_text (statement, 4, analysis->front.byline);
-  assay_statement_bind_text (statement, 5, analysis->front.published);
-  assay_statement_bind_text (statement, 6, assay_article_get_name (article));
-  assay_statement_bind_int (statement, 7, ASSAY_TIME_TO_MS (t));
-  assay_statement_bind_int (statement, 8, analysis->sentences->len);
-  assay_statement_bind_blob (statement, 9, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
   return assay_statement_run (statement, error);
 }
 
@@ -130,13 +117,14 @@ import_article (AssayStore    *self,
   if (row != 0 && !deleted)
     return TRUE;
   if (row == 0 &&
-      (!insert_text (self, article, &row, error) ||
-       !insert_summary (self, article, row, t, error) ||
+      (!assay_store_insert_text (self, assay_article_get_text (article), &row, error) ||
+       !insert_provenance (self, article, row, t, error) ||
+       !assay_store_write_summary (self, row, article, error) ||
        !assay_step_record (step, ASSAY_OBJECT_ARTICLE, id, ASSAY_FIELD_DELETED, "1", NULL, error)))
     return FALSE;
-  if (deleted && !assay_step_edit (step, ASSAY_OBJECT_ARTICLE, id, ASSAY_FIELD_DELETED, NULL, error))
-    return FALSE;
-  if (!insert_provenance (self, article, row, t, error))
+  if (deleted &&
+      (!insert_provenance (self, article, row, t, error) ||
+       !assay_step_edit (step, ASSAY_OBJECT_ARTICLE, id, ASSAY_FIELD_DELETED, NULL, error)))
     return FALSE;
   assay_step_touch (step, id, (AssaySpan) { 0, 0 }, ASSAY_CHANGE_ARTICLES);
   (*n_imported)++;
@@ -239,6 +227,17 @@ assay_store_has_article (AssayStore *self,
 }
 
 /*< private >
+ * assay_store_forget_text:
+ *
+ * To be called when rows are taken back: their numbers may be given to other articles.
+ */
+void
+assay_store_forget_text (AssayStore *self)
+{
+  g_clear_pointer (&self->text, assay_text_unref);
+}
+
+/*< private >
  * assay_store_get_text:
  * @article: row of an article
  *
@@ -250,6 +249,7 @@ assay_store_get_text (AssayStore  *self,
                       GError     **error)
 {
   g_autoptr (AssayStatement) statement = NULL;
+  g_autoptr (AssayText) text = NULL;
   const char *utf8;
   gboolean has_row;
   gsize size;
@@ -269,10 +269,9 @@ assay_store_get_text (AssayStore  *self,
                    _("The text of an article is damaged. Open a backup of the project."));
       return NULL;
     }
-  g_clear_pointer (&self->text, assay_text_unref);
-  self->text = assay_text_new (utf8, size);
-  self->text_row = article;
-  return self->text;
+  text = assay_text_new (utf8, size);
+  keep_text (self, article, text);
+  return text;
 }
 
 /*< private >
@@ -306,6 +305,7 @@ load_article (AssayStore  *self,
   gint64 row = assay_store_get_article_row (self, id, error);
   AssayText *text = row != 0 ? assay_store_get_text (self, row, error) : NULL;
   g_autoptr (AssayStatement) statement = NULL;
+  g_autoptr (AssayArticle) article = NULL;
   const char *name;
   gboolean has_row;
 
@@ -319,10 +319,12 @@ load_article (AssayStore  *self,
   assay_statement_bind_int (statement, 1, row);
   if (!assay_statement_step (statement, &has_row, error))
     return NULL;
-  if (!has_row)
-    return assay_article_new (text, id, NULL, NULL);
-  name = assay_statement_get_text (statement, 1);
-  return assay_article_new (text, assay_statement_get_text (statement, 0), *name != '\0' ? name : NULL, NULL);
+  name = has_row ? assay_statement_get_text (statement, 1) : NULL;
+  article = assay_article_new (text, has_row ? assay_statement_get_text (statement, 0) : id,
+                               name != NULL && *name != '\0' ? name : NULL, NULL);
+  if (!assay_store_renew_summary (self, row, article, error))
+    return NULL;
+  return g_steal_pointer (&article);
 }
 
 /**

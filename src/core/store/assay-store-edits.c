@@ -21,19 +21,19 @@ static const struct
 } annotation_fields[] = {
   { ASSAY_FIELD_KIND,
     "SELECT first_kind FROM annotation WHERE id = ?1",
-    "UPDATE annotation SET kind = ?2, modified = ?3 WHERE row = ?1" },
+    "UPDATE annotation SET kind = ?2, modified = max (modified, ?3) WHERE row = ?1" },
   { ASSAY_FIELD_CONFIDENCE,
     "SELECT first_confidence FROM annotation WHERE id = ?1",
-    "UPDATE annotation SET confidence = ?2, modified = ?3 WHERE row = ?1" },
+    "UPDATE annotation SET confidence = ?2, modified = max (modified, ?3) WHERE row = ?1" },
   { ASSAY_FIELD_LIKELIHOOD,
     "SELECT first_likelihood FROM annotation WHERE id = ?1",
-    "UPDATE annotation SET likelihood = ?2, modified = ?3 WHERE row = ?1" },
+    "UPDATE annotation SET likelihood = ?2, modified = max (modified, ?3) WHERE row = ?1" },
   { ASSAY_FIELD_NOTE,
     "SELECT first_note FROM annotation WHERE id = ?1",
-    "UPDATE annotation SET note = ?2, modified = ?3 WHERE row = ?1" },
+    "UPDATE annotation SET note = ?2, modified = max (modified, ?3) WHERE row = ?1" },
   { ASSAY_FIELD_DELETED,
     "SELECT NULL",
-    "UPDATE annotation SET deleted = coalesce (?2, '0') = '1', modified = ?3 WHERE row = ?1" },
+    "UPDATE annotation SET deleted = coalesce (?2, '0') = '1', modified = max (modified, ?3) WHERE row = ?1" },
 };
 
 static int
@@ -193,7 +193,7 @@ cache_boundary (AssayStore  *self,
   gint64 article;
 
   return assay_store_ask_int (self, "SELECT article FROM boundary WHERE id = ?1", object, &article, NULL, error) &&
-         assay_store_write_sentences (self, article, NULL, error);
+         assay_store_write_sentences (self, article, error);
 }
 
 static gboolean

@@ -82,7 +82,27 @@ char    *assay_store_resolve        (AssayStore       *self,
                                      const char       *prefix,
                                      GError          **error);
 
+/* assay-store-caches.c */
+gboolean assay_store_remake_caches  (AssayStore       *self,
+                                     GPtrArray        *mended,
+                                     GError          **error);
+
+/* assay-store-summaries.c */
+gboolean assay_store_write_summary  (AssayStore       *self,
+                                     gint64            row,
+                                     AssayArticle     *article,
+                                     GError          **error);
+gboolean assay_store_renew_summary  (AssayStore       *self,
+                                     gint64            row,
+                                     AssayArticle     *article,
+                                     GError          **error);
+
 /* assay-store-articles.c */
+gboolean assay_store_insert_text    (AssayStore       *self,
+                                     AssayText        *text,
+                                     gint64           *row,
+                                     GError          **error);
+void     assay_store_forget_text    (AssayStore       *self);
 AssayText *assay_store_get_text     (AssayStore       *self,
                                      gint64            article,
                                      GError          **error);
@@ -103,9 +123,13 @@ gboolean assay_store_insert_annotation (AssayStore    *self,
                                      GError          **error);
 
 /* assay-store-sentences.c */
-gboolean assay_store_write_sentences (AssayStore      *self,
+GBytes  *assay_store_find_sentences (AssayStore       *self,
                                      gint64            article,
                                      AssayAnalysis    *analysis,
+                                     guint            *n_sentences,
+                                     GError          **error);
+gboolean assay_store_write_sentences (AssayStore      *self,
+                                     gint64            article,
                                      GError          **error);
 GArray  *assay_store_read_sentences (AssayStore       *self,
                                      gint64            article,

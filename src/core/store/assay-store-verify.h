@@ -6,18 +6,32 @@
 G_BEGIN_DECLS
 
 /**
- * AssayProblemFunc:
- * @what: what has the problem: "file", "article", "annotation"
+ * AssayProblem:
+ * @what: what has the problem: "file", "article", "annotation", "reference", "link", "boundary", "edit",
+ *   "cache"
  * @object: (nullable): its id
- * @problem: a sentence, translated
+ * @message: a sentence for a person, translated
+ * @is_mended: whether it was put right
+ *
+ * Something in a project that is not as it should be.
+ */
+typedef struct
+{
+  const char *what;
+  const char *object;
+  const char *message;
+  gboolean    is_mended;
+} AssayProblem;
+
+/**
+ * AssayProblemFunc:
+ * @problem: lives no longer than the call
  *
  * Returns: %TRUE to go on, %FALSE with @error set to stop
  */
-typedef gboolean (*AssayProblemFunc) (const char  *what,
-                                      const char  *object,
-                                      const char  *problem,
-                                      gpointer     data,
-                                      GError     **error);
+typedef gboolean (*AssayProblemFunc) (const AssayProblem  *problem,
+                                      gpointer             data,
+                                      GError             **error);
 
 gboolean assay_store_verify (AssayStore        *self,
                              AssayProblemFunc   func,
