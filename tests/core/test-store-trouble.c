@@ -237,6 +237,29 @@ test_a_second_store_reads_and_follows (StoreFixture  *fixture,
 }
 
 static void
+test_closing_leaves_the_file_whole_to_a_reader (StoreFixture  *fixture,
+                                                gconstpointer  data)
+{
+  g_autoptr (AssayStore) reader = assay_store_open (fixture->path, ASSAY_STORE_READ_ONLY, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "alone.assay", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (AssayStore) alone = NULL;
+  gint64 start;
+  gsize size;
+
+  tag (fixture->store, fixture->article, 0);
+  g_assert_cmpuint (count_tags (reader), ==, 1);
+  start = g_get_monotonic_time ();
+  close_fixture (fixture);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
+  g_assert_true (g_file_set_contents (path, contents, size, NULL));
+  alone = assay_store_open (path, ASSAY_STORE_READ_ONLY, NULL);
+  g_assert_cmpuint (count_tags (alone), ==, 1);
+}
+
+static void
 test_the_lock_goes_with_its_holder (StoreFixture  *fixture,
                                     gconstpointer  data)
 {
@@ -509,6 +532,8 @@ main (int    argc,
   store_fixture_add ("/trouble/a-damaged-project-is-called-damaged", test_a_damaged_project_is_called_damaged);
   store_fixture_add ("/trouble/a-project-at-rest-is-one-file", test_a_project_at_rest_is_one_file);
   store_fixture_add ("/trouble/a-second-store-reads-and-follows", test_a_second_store_reads_and_follows);
+  store_fixture_add ("/trouble/closing-leaves-the-file-whole-to-a-reader",
+                     test_closing_leaves_the_file_whole_to_a_reader);
   store_fixture_add ("/trouble/the-lock-goes-with-its-holder", test_the_lock_goes_with_its_holder);
   store_fixture_add ("/trouble/reading-only-writes-nothing", test_reading_only_writes_nothing);
   store_fixture_add ("/trouble/a-write-protected-project-is-read", test_a_write_protected_project_is_read);

@@ -191,6 +191,8 @@ adopt_done (AssayProject *self,
   self->is_open = TRUE;
   assay_project_set_file (self, opening->path, assay_store_get_read_only_reason (opening->store));
   assay_article_list_attach (self->articles, self->worker, opening->reader, opening->annotator);
+  /* The list alone holds it now: the file is left tidy only where nobody still reads when it is closed. */
+  g_clear_object (&opening->reader);
   if (assay_project_is_read_only (self))
     self->follow_source = g_timeout_add_seconds (FOLLOW_SECONDS, follow_cb, self);
   assay_project_notify (self, ASSAY_PROJECT_PROP_IS_OPEN);

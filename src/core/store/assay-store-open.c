@@ -282,6 +282,28 @@ assay_store_open_file (AssayStore       *self,
   return assay_store_ask_int (self, "PRAGMA data_version", NULL, &self->data_version, NULL, error);
 }
 
+/* Somebody who still reads keeps the journal in use, but everything in it goes to the file nevertheless. */
+static gboolean
+leave_to_readers (AssayStore  *self,
+                  GError     **error)
+{
+  return assay_database_execute (self->database, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
+
+static gboolean
+leave_whole (AssayStore  *self,
+             GError     **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (assay_database_execute (self->database, "PRAGMA journal_mode = DELETE", &reason))
+    return TRUE;
+  if (g_error_matches (reason, ASSAY_DATABASE_ERROR, ASSAY_DATABASE_ERROR_BUSY))
+    return leave_to_readers (self, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
 /*< private >
  * assay_store_close_file:
  *
@@ -291,15 +313,6 @@ gboolean
 assay_store_close_file (AssayStore  *self,
                         GError     **error)
 {
-  g_autoptr (GError) reason = NULL;
-
-  /* Somebody who still reads keeps the journal in use; the next to close will do it. */
-  if (self->read_only_reason == NULL &&
-      !assay_database_execute (self->database, "PRAGMA journal_mode = DELETE", &reason) &&
-      !g_error_matches (reason, ASSAY_DATABASE_ERROR, ASSAY_DATABASE_ERROR_BUSY))
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  return assay_database_close (self->database, error);
+  return (self->read_only_reason != NULL || leave_whole (self, error)) &&
+         assay_database_close (self->database, error);
 }
