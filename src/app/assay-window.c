@@ -188,9 +188,16 @@ annotations_changed_cb (AssayWindow *self)
 static void
 article_changed_cb (AssayWindow *self)
 {
+  const char *before = gtk_stack_get_visible_child_name (self->center);
+
   self->cycled_work = -1;
   update_page (self);
   annotations_changed_cb (self);
+
+  /* The first article to be shown is there to be read; later ones leave the focus where it is, so that
+   * one can walk through the list. */
+  if (g_strcmp0 (before, "article") != 0)
+    assay_window_focus_article (self);
 }
 
 static void
