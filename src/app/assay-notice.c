@@ -25,7 +25,7 @@ struct _AssayNotice
 {
   GtkWidget    parent_instance;
 
-  GtkWidget   *revealer;
+  GtkWidget   *content;
   GtkImage    *image;
   GtkLabel    *title;
   GtkLabel    *text;
@@ -68,7 +68,7 @@ show_head (AssayNotice *self)
   const Message *message = g_queue_peek_head (&self->messages);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), message != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), message != NULL);
   if (message == NULL)
     return;
 
@@ -122,7 +122,7 @@ assay_notice_dispose (GObject *object)
   AssayNotice *self = ASSAY_NOTICE (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
-  g_clear_pointer (&self->revealer, gtk_widget_unparent);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (assay_notice_parent_class)->dispose (object);
 }
@@ -145,7 +145,7 @@ assay_notice_class_init (AssayNoticeClass *klass)
   object_class->finalize = assay_notice_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/assay/Assay/notice.ui");
-  gtk_widget_class_bind_template_child (widget_class, AssayNotice, revealer);
+  gtk_widget_class_bind_template_child (widget_class, AssayNotice, content);
   gtk_widget_class_bind_template_child (widget_class, AssayNotice, image);
   gtk_widget_class_bind_template_child (widget_class, AssayNotice, title);
   gtk_widget_class_bind_template_child (widget_class, AssayNotice, text);

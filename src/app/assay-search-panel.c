@@ -207,8 +207,11 @@ setup_cb (AssaySearchPanel *self,
           GtkListItem      *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = make_label ("hit-article");
 
-  gtk_box_append (GTK_BOX (box), make_label ("hit-article"));
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
+  gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), make_label ("hit-snippet"));
   gtk_list_item_set_child (item, box);
 }

@@ -36,6 +36,8 @@ struct _AssayWindow
   char                 *new_title;       /* of the project being made, or NULL */
   int                   cycled_work;     /* whose citations are being gone through, or -1 */
   guint                 cycled_citation;
+  gboolean              narrow;
+  gboolean              hid_sidebar;     /* for want of room, not by the user's wish */
   gboolean              closing;
 };
 

@@ -15,6 +15,9 @@
 #include "assay-palette.h"
 #include "assay-words.h"
 
+/* A width of the window in pixels under which three panes are too many. */
+#define NARROW 960
+
 enum
 {
   PROP_PROJECT = 1,
@@ -133,7 +136,17 @@ get_center_page (AssayWindow *self)
 static void
 update_page (AssayWindow *self)
 {
-  gtk_stack_set_visible_child_name (self->center, get_center_page (self));
+  const char *before = gtk_stack_get_visible_child_name (self->center);
+  const char *page = get_center_page (self);
+
+  if (g_strcmp0 (before, page) == 0)
+    return;
+
+  /* The first article to be shown is there to be read; later ones leave the focus where it is, so that
+   * one can walk through the list. */
+  gtk_stack_set_visible_child_name (self->center, page);
+  if (g_str_equal (page, "article"))
+    assay_window_focus_article (self);
 }
 
 static void
@@ -188,16 +201,9 @@ annotations_changed_cb (AssayWindow *self)
 static void
 article_changed_cb (AssayWindow *self)
 {
-  const char *before = gtk_stack_get_visible_child_name (self->center);
-
   self->cycled_work = -1;
   update_page (self);
   annotations_changed_cb (self);
-
-  /* The first article to be shown is there to be read; later ones leave the focus where it is, so that
-   * one can walk through the list. */
-  if (g_strcmp0 (before, "article") != 0)
-    assay_window_focus_article (self);
 }
 
 static void
@@ -427,6 +433,27 @@ map_cb (AssayWindow *self)
   g_idle_add_full (G_PRIORITY_LOW, release_width_idle_cb, g_object_ref (self), g_object_unref);
 }
 
+/* Where there is no room for three panes the list of articles gives way, and comes back with the room. */
+static void
+width_changed_cb (AssayWindow *self)
+{
+  gboolean visible, narrow;
+  int width;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  narrow = width > 0 && width < NARROW && !gtk_window_is_maximized (GTK_WINDOW (self));
+  if (narrow == self->narrow)
+    return;
+
+  self->narrow = narrow;
+  g_object_get (self->settings, "sidebar-visible", &visible, NULL);
+  if (narrow && visible)
+    g_object_set (self->settings, "sidebar-visible", FALSE, NULL);
+  else if (!narrow && self->hid_sidebar)
+    g_object_set (self->settings, "sidebar-visible", TRUE, NULL);
+  self->hid_sidebar = narrow && visible;
+}
+
 static void
 restore (AssayWindow *self)
 {
@@ -440,6 +467,9 @@ restore (AssayWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (width_changed_cb), NULL);
+  g_signal_connect (self, "notify::maximized", G_CALLBACK (width_changed_cb), NULL);
+  width_changed_cb (self);
   gtk_paned_set_position (self->outer, sidebar);
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector), inspector, -1);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
@@ -460,6 +490,8 @@ remember (AssayWindow *self)
                 NULL);
   if (inspector > 0)
     g_object_set (self->settings, "inspector-width", inspector, NULL);
+  if (self->hid_sidebar)
+    g_object_set (self->settings, "sidebar-visible", TRUE, NULL);
 }
 
 static void
