@@ -25,6 +25,7 @@ struct _AssayLexicon
   GHashTable *words;
   gboolean    ordinals;
   gboolean    caseless;
+  gboolean    endings;
   guint       n_months;
 
   /* By first byte in lower case: a bit for each length that an abbreviation has. Nearly every word
@@ -42,6 +43,7 @@ static const struct
   { "[number]", ASSAY_WORD_NUMBER },
   { "[starter]", ASSAY_WORD_STARTER },
   { "[month]", ASSAY_WORD_MONTH },
+  { "[ending]", ASSAY_WORD_ENDING },
 };
 
 /* 0 for the options, whose words are not words of the language. */
@@ -67,6 +69,7 @@ add_word (AssayLexicon   *self,
       self->caseless |= g_str_equal (word, "caseless");
       return;
     }
+  self->endings |= flag == ASSAY_WORD_ENDING;
   if (flag & ASSAY_WORD_ABBREVIATIONS)
     self->lengths[(guchar) word[0]] |= G_GUINT64_CONSTANT (1) << MIN (strlen (word), MAX_WORD);
   if (flag == ASSAY_WORD_MONTH)
@@ -227,6 +230,17 @@ gboolean
 assay_lexicon_has_ordinals (const AssayLexicon *self)
 {
   return self->ordinals;
+}
+
+/**
+ * assay_lexicon_has_endings:
+ *
+ * Returns: whether the last word of a sentence shows by its ending that it is the last
+ */
+gboolean
+assay_lexicon_has_endings (const AssayLexicon *self)
+{
+  return self->endings;
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @ASSAY_WORD_NUMBER: one that goes on when a number follows: "No."
  * @ASSAY_WORD_STARTER: a word that often starts a sentence: "However"
  * @ASSAY_WORD_MONTH: the name of a month, or its abbreviation
+ * @ASSAY_WORD_ENDING: what the last word of a sentence ends in
  *
  * What a language's list says of a word.
  */
@@ -22,6 +23,7 @@ typedef enum
   ASSAY_WORD_NUMBER = 1 << 2,
   ASSAY_WORD_STARTER = 1 << 3,
   ASSAY_WORD_MONTH = 1 << 4,
+  ASSAY_WORD_ENDING = 1 << 5,
 } AssayWordFlags;
 
 #define ASSAY_WORD_ABBREVIATIONS (ASSAY_WORD_NEVER | ASSAY_WORD_INNER | ASSAY_WORD_NUMBER)
@@ -43,6 +45,7 @@ guint               assay_lexicon_get_month    (const AssayLexicon *self,
                                                 const char         *word,
                                                 gsize               length);
 gboolean            assay_lexicon_has_ordinals (const AssayLexicon *self);
+gboolean            assay_lexicon_has_endings  (const AssayLexicon *self);
 gboolean            assay_lexicon_is_caseless  (const AssayLexicon *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "assay-characters.h"
 #include "assay-list-label.h"
 #include "assay-sentence-boundary.h"
+#include "assay-sentence-ending.h"
 #include "assay-sentence-scan.h"
 
 #include <string.h>
@@ -31,6 +32,25 @@ add_sentence (GArray      *sentences,
   span.start = assay_cursor_to_byte (cursor, start);
   span.end = assay_cursor_to_byte (cursor, end);
   g_array_append_val (sentences, span);
+}
+
+/* Adds what stands between two marks, which is one sentence unless words show the ends of more. */
+static void
+add_sentences (GArray             *sentences,
+               AssayCursor        *cursor,
+               const char         *start,
+               const char         *end,
+               const AssayLexicon *lexicon)
+{
+  const char *cut;
+
+  while (assay_lexicon_has_endings (lexicon) &&
+         (cut = assay_sentence_ending_find (start, end, lexicon)) != NULL)
+    {
+      add_sentence (sentences, cursor, start, cut);
+      start = assay_skip_space (cut, end);
+    }
+  add_sentence (sentences, cursor, start, end);
 }
 
 /* "***", "====": a line drawn between sentences stands for itself. */
@@ -71,7 +91,7 @@ find_in_block (GArray             *sentences,
     {
       if (!assay_sentence_ends_at (&scene, p, &p))
         continue;
-      add_sentence (sentences, cursor, scene.start, p);
+      add_sentences (sentences, cursor, scene.start, p, lexicon);
       scene.start = assay_skip_space (p, end);
       p = skip_rule (scene.start, end);
       if (p > scene.start)
@@ -81,7 +101,7 @@ find_in_block (GArray             *sentences,
         }
     }
   if (scene.start < end)
-    add_sentence (sentences, cursor, scene.start, end);
+    add_sentences (sentences, cursor, scene.start, end, lexicon);
 }
 
 /**
