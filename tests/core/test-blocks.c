@@ -204,6 +204,81 @@ test_references_are_blocks_of_their_own (void)
 }
 
 static void
+test_a_deck_may_stand_above_the_byline (void)
+{
+  assert_blocks ("World\nPolitics\nBusiness\n\nThe River and the Bridge\n\n"
+                 "Officials say that the bridge will hold this time.\n\nAnn Vale and Bo Orme\n"
+                 "May 3, 2021, 10:15 AM\n\n" PROSE,
+                 "boilerplate: World\n"
+                 "boilerplate: Politics\n"
+                 "boilerplate: Business\n"
+                 "title: The River and the Bridge\n"
+                 "paragraph: Officials say that the bridge will hold this time.\n"
+                 "byline: Ann Vale and Bo Orme\n"
+                 "boilerplate: May 3, 2021, 10:15 AM\n"
+                 "paragraph: " PROSE "\n");
+}
+
+static void
+test_a_title_may_name_a_date (void)
+{
+  assert_blocks ("The Flood of May 3, 2021 and After\n\n" PROSE,
+                 "title: The Flood of May 3, 2021 and After\nparagraph: " PROSE "\n");
+}
+
+static void
+test_metadata_of_markdown_is_boilerplate (void)
+{
+  assert_blocks ("---\nauthor: Ann Vale\n---\n\n# The River and the Bridge\n\n" PROSE "\n\n* * *",
+                 "boilerplate: ---\n"
+                 "boilerplate: author: Ann Vale\n"
+                 "boilerplate: ---\n"
+                 "title: The River and the Bridge\n"
+                 "paragraph: " PROSE "\n"
+                 "boilerplate: * * *\n");
+}
+
+static void
+test_captions_and_questions_are_no_headings (void)
+{
+  assert_blocks (PROSE "\n\nFigure 3: The River at Noon\n\n" PROSE,
+                 "paragraph: " PROSE "\n"
+                 "paragraph: Figure 3: The River at Noon\n"
+                 "paragraph: " PROSE "\n");
+  assert_blocks (PROSE "\n\nWhere were you?\n\nAt home.\n\nWho was there?\n\nNobody.\n\n"
+                 "What did you do?\n\nNothing.",
+                 "paragraph: " PROSE "\n"
+                 "paragraph: Where were you?\n"
+                 "paragraph: At home.\n"
+                 "paragraph: Who was there?\n"
+                 "paragraph: Nobody.\n"
+                 "paragraph: What did you do?\n"
+                 "paragraph: Nothing.\n");
+}
+
+static void
+test_an_item_goes_on_below_its_first_word (void)
+{
+  assert_blocks ("- nets and ropes, since\n  the boats are gone\n- lanterns",
+                 "list-item: - nets and ropes, since/  the boats are gone\n"
+                 "list-item: - lanterns\n");
+}
+
+static void
+test_right_to_left_text_is_cut_as_any (void)
+{
+  assert_blocks ("النهر والجسر\n\nارتفع النهر مرة أخرى الليلة الماضية وأغلق الجسر القديم.",
+                 "title: النهر والجسر\n"
+                 "paragraph: ارتفع النهر مرة أخرى الليلة الماضية وأغلق الجسر القديم.\n");
+}
+
+static void
+test_wide_lines_break_anywhere (void)
+{
+  assert_blocks ("これは川の\n水です。", "paragraph: これは川の/水です。\n");
+}
+
+static void
 test_nothing_gives_no_blocks (void)
 {
   assert_blocks ("", "");
@@ -249,6 +324,18 @@ main (int    argc,
                    test_an_address_behind_a_stop_is_cut_off);
   g_test_add_func ("/blocks/references-are-blocks-of-their-own",
                    test_references_are_blocks_of_their_own);
+  g_test_add_func ("/blocks/a-deck-may-stand-above-the-byline",
+                   test_a_deck_may_stand_above_the_byline);
+  g_test_add_func ("/blocks/a-title-may-name-a-date", test_a_title_may_name_a_date);
+  g_test_add_func ("/blocks/metadata-of-markdown-is-boilerplate",
+                   test_metadata_of_markdown_is_boilerplate);
+  g_test_add_func ("/blocks/captions-and-questions-are-no-headings",
+                   test_captions_and_questions_are_no_headings);
+  g_test_add_func ("/blocks/an-item-goes-on-below-its-first-word",
+                   test_an_item_goes_on_below_its_first_word);
+  g_test_add_func ("/blocks/right-to-left-text-is-cut-as-any",
+                   test_right_to_left_text_is_cut_as_any);
+  g_test_add_func ("/blocks/wide-lines-break-anywhere", test_wide_lines_break_anywhere);
   g_test_add_func ("/blocks/nothing-gives-no-blocks", test_nothing_gives_no_blocks);
   g_test_add_func ("/blocks/kinds-have-names", test_kinds_have_names);
 

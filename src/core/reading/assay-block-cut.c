@@ -32,6 +32,14 @@ ends_in_particle (const AssayLine *line)
          strncmp (last, "、", strlen ("、")) == 0;
 }
 
+/* The second line of a list item stands below its first word, not below its label. */
+static gboolean
+is_continued_item (const AssayLine *line,
+                   const AssayLine *next)
+{
+  return next->indented && !has_label (next) && has_label (line);
+}
+
 static gboolean
 goes_on (const AssayLine *line,
          const AssayLine *next,
@@ -42,6 +50,8 @@ goes_on (const AssayLine *line,
 
   if (next->blank_before || line->reference || next->reference)
     return FALSE;
+  if (is_continued_item (line, next))
+    return TRUE;
   if (has_label (next) && (!assay_line_is_full (line, next, width) || assay_line_is_stopped (line)))
     return FALSE;
   if (*line->start == '#' || *next->start == '#' || (*next->start == '>') != (*line->start == '>'))

@@ -11,6 +11,7 @@
 #include "assay-block-shape.h"
 #include "assay-byline.h"
 #include "assay-characters.h"
+#include "assay-list-label.h"
 #include "assay-text-date.h"
 
 #include <string.h>
@@ -22,7 +23,15 @@
 #define MAX_DATE_LINE 400
 #define MAX_DATE_INTRODUCTION 40
 
+/* Bytes of a sentence below the title, and how many blocks the byline may stand below that. */
+#define MAX_DECK 400
+#define MAX_BELOW_DECK 2
+
 #define MIN_TITLE_WORDS 3
+
+/* Lines of a menu, and words in each. */
+#define MIN_MENU 3
+#define MAX_MENU_WORDS 2
 
 /* What may stand before a date on a line of its own: a weekday, a place, "Published on". */
 static gboolean
@@ -95,6 +104,38 @@ is_same (const AssayBlockDraft *a,
          memcmp (a->start, b->start, a->end - a->start) == 0;
 }
 
+static gboolean
+is_certain_byline (const AssayBlockDraft *draft,
+                   const AssayLexicon    *lexicon)
+{
+  AssayByline byline;
+
+  return assay_block_draft_is_short (draft) &&
+         assay_byline_read (&byline, draft->start, draft->end, lexicon) && byline.certain;
+}
+
+/* Whether a sentence below the title says what the article is about: the byline or the date comes
+ * only then. */
+static gboolean
+is_deck (GArray             *drafts,
+         guint               i,
+         const AssayLexicon *lexicon)
+{
+  const AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
+
+  if (i == 0 || draft->end - draft->start > MAX_DECK || draft->kind != ASSAY_BLOCK_PARAGRAPH)
+    return FALSE;
+  for (guint j = i + 1; j < drafts->len && j <= i + MAX_BELOW_DECK; j++)
+    {
+      draft = assay_block_draft_at (drafts, j);
+      if (assay_block_draft_is_date_line (draft, lexicon) || is_certain_byline (draft, lexicon))
+        return TRUE;
+      if (draft->prose)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* The front of a text ends where its first paragraph begins. */
 static guint
 count_front (GArray             *drafts,
@@ -108,7 +149,8 @@ count_front (GArray             *drafts,
 
       if (draft->kind == ASSAY_BLOCK_REFERENCE || draft->kind == ASSAY_BLOCK_LIST_ITEM)
         break;
-      if (draft->prose && !is_contact (draft) && !assay_block_draft_is_date_line (draft, lexicon))
+      if (draft->prose && !is_contact (draft) && !is_deck (drafts, i, lexicon) &&
+          !assay_block_draft_is_date_line (draft, lexicon))
         break;
     }
   return i;
@@ -139,7 +181,7 @@ is_byline (GArray             *drafts,
     return FALSE;
   /* A name at the very top may be the title of an article on that person, unless it stands there
    * again. */
-  return byline.certain || i > 0 || recurs (drafts, i, n_front);
+  return i > 0 || recurs (drafts, i, n_front);
 }
 
 /* Fewer words are rather the name of a section. */
@@ -160,18 +202,18 @@ find_title (GArray *drafts,
   for (guint i = 0; i < n_front; i++)
     {
       const AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
+      AssayListLabel label;
       AssayBlockShape shape;
 
       if (draft->kind != ASSAY_BLOCK_PARAGRAPH && draft->kind != ASSAY_BLOCK_HEADING)
         continue;
-      if (recurs (drafts, i, n_front))
-        return draft;
-      if (!assay_block_draft_is_short (draft))
+      if (!assay_block_draft_is_short (draft) ||
+          assay_list_label_read (&label, draft->start, draft->end))
         continue;
       assay_block_shape_read (&shape, draft->start, draft->end);
       if (!assay_block_shape_is_title (&shape))
         continue;
-      if (is_long_enough (&shape))
+      if (is_long_enough (&shape) || recurs (drafts, i, n_front))
         return draft;
       title = title != NULL ? title : draft;
     }
@@ -212,6 +254,55 @@ mark_title (GArray          *drafts,
     }
 }
 
+static gboolean
+is_dashes (const AssayBlockDraft *draft)
+{
+  return draft->end - draft->start == 3 && memcmp (draft->start, "---", 3) == 0;
+}
+
+static gboolean
+is_menu_word (const AssayBlockDraft *draft)
+{
+  AssayBlockShape shape;
+
+  if (draft->kind != ASSAY_BLOCK_PARAGRAPH && draft->kind != ASSAY_BLOCK_HEADING)
+    return FALSE;
+  if (!assay_block_draft_is_short (draft) || assay_block_draft_is_stopped (draft))
+    return FALSE;
+  assay_block_shape_read (&shape, draft->start, draft->end);
+  return !shape.caseless && shape.words <= MAX_MENU_WORDS;
+}
+
+/* Between two lines of dashes at the top, Markdown files keep what is known of them. */
+static void
+mark_metadata (GArray *drafts)
+{
+  guint last = 0;
+
+  if (drafts->len == 0 || !is_dashes (assay_block_draft_at (drafts, 0)))
+    return;
+  for (guint i = 1; i < drafts->len && i < MAX_FRONT && last == 0; i++)
+    if (is_dashes (assay_block_draft_at (drafts, i)))
+      last = i;
+  for (guint i = 0; last > 0 && i <= last; i++)
+    assay_block_draft_at (drafts, i)->kind = ASSAY_BLOCK_BOILERPLATE;
+}
+
+/* Several lines of a word or two above the title are the menu of a site. */
+static void
+mark_menu (GArray *drafts,
+           guint   n_front)
+{
+  guint title = 0;
+  guint words = 0;
+
+  while (title < n_front && assay_block_draft_at (drafts, title)->kind != ASSAY_BLOCK_TITLE)
+    words += is_menu_word (assay_block_draft_at (drafts, title++));
+  for (guint i = 0; title < n_front && words >= MIN_MENU && i < title; i++)
+    if (is_menu_word (assay_block_draft_at (drafts, i)))
+      assay_block_draft_at (drafts, i)->kind = ASSAY_BLOCK_BOILERPLATE;
+}
+
 /* Finds the kinds that show only in what stands before the first paragraph. */
 void
 assay_block_drafts_classify_front (GArray             *drafts,
@@ -220,13 +311,18 @@ assay_block_drafts_classify_front (GArray             *drafts,
   guint n_front = count_front (drafts, lexicon);
   const AssayBlockDraft *title;
 
+  mark_metadata (drafts);
   for (guint i = 0; i < n_front; i++)
     {
       AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
 
       if (draft->kind != ASSAY_BLOCK_PARAGRAPH && draft->kind != ASSAY_BLOCK_HEADING)
         continue;
-      if (assay_block_draft_is_date_line (draft, lexicon))
+      if (draft->prose && !assay_block_draft_is_date_line (draft, lexicon))
+        continue;
+      if (is_certain_byline (draft, lexicon))
+        draft->kind = ASSAY_BLOCK_BYLINE;
+      else if (assay_block_draft_is_date_line (draft, lexicon))
         draft->kind = ASSAY_BLOCK_BOILERPLATE;
       else if (is_byline (drafts, i, n_front, lexicon))
         draft->kind = ASSAY_BLOCK_BYLINE;
@@ -234,4 +330,5 @@ assay_block_drafts_classify_front (GArray             *drafts,
   title = find_title (drafts, n_front);
   if (title != NULL)
     mark_title (drafts, n_front, *title);
+  mark_menu (drafts, n_front);
 }

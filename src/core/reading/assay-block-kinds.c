@@ -12,6 +12,10 @@
 #include "assay-furniture.h"
 #include "assay-list-label.h"
 
+#include <string.h>
+
+#define MIN_RULE 3
+
 /* So many headings and captions may stand between a heading and its first paragraph. */
 #define MAX_BETWEEN 3
 
@@ -47,9 +51,21 @@ is_prose (const AssayBlockDraft *draft)
          shape.words >= (assay_block_draft_is_stopped (draft) ? STOPPED_PROSE_WORDS : PROSE_WORDS);
 }
 
+/* A line drawn across the page: "___", "* * *". */
+static gboolean
+is_rule (const AssayBlockDraft *draft)
+{
+  for (const char *p = draft->start; p < draft->end; p = assay_next (p))
+    if ((guchar) *p >= 0x80 || g_ascii_isalnum (*p))
+      return FALSE;
+  return draft->columns >= MIN_RULE;
+}
+
 static gboolean
 is_furniture (const AssayBlockDraft *draft)
 {
+  if (is_rule (draft))
+    return TRUE;
   return draft->kind != ASSAY_BLOCK_REFERENCE && assay_block_draft_is_short (draft) &&
          assay_furniture_matches (draft->start, draft->end);
 }
@@ -103,10 +119,31 @@ is_numbered_heading (GArray *drafts,
   if (i + 1 >= drafts->len)
     return FALSE;
   next = assay_block_draft_at (drafts, i + 1);
-  if (next->kind != ASSAY_BLOCK_PARAGRAPH || !next->prose)
+  if (next->kind != ASSAY_BLOCK_PARAGRAPH ||
+      (!next->prose && !assay_block_draft_is_stopped (next)))
     return FALSE;
   assay_block_shape_read (&shape, assay_skip_space (label.end, draft->end), draft->end);
   return assay_block_shape_is_heading (&shape);
+}
+
+/* "Table 2. Water by month" */
+static gboolean
+is_caption (const AssayBlockDraft *draft)
+{
+  static const char *const labels[] = {
+    "Figure", "Fig.", "Table", "Chart", "Map", "Box", "Photo", "Image", "Abbildung", "Abb.",
+    "Tabelle", "Tableau", "Figura", "Tabla", "Рис.", "Рисунок", "Таблица", "그림", "표", "图", "圖",
+    "表", "図",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_has_prefix (draft->start, labels[i]))
+      {
+        const char *number = assay_skip_space (draft->start + strlen (labels[i]), draft->end);
+
+        return number < draft->end && assay_is_digit (assay_peek (number));
+      }
+  return FALSE;
 }
 
 static gboolean
@@ -125,7 +162,8 @@ is_heading (GArray             *drafts,
   if (draft->kind != ASSAY_BLOCK_PARAGRAPH || draft->prose)
     return FALSE;
   assay_block_shape_read (&shape, draft->start, draft->end);
-  if (!assay_block_shape_is_heading (&shape) || (interview && shape.last == '?') ||
+  if (!assay_block_shape_is_heading (&shape) || is_caption (draft) ||
+      (interview && shape.last == '?') ||
       assay_block_draft_is_date_line (draft, lexicon))
     return FALSE;
   return has_content_below (drafts, i) &&

@@ -183,6 +183,19 @@ skip_by (const char *start,
   return start;
 }
 
+/* Where something else begins behind the names: "Ann Vale | 3 May", "*Ann Vale*". */
+static const char *
+find_separator (const char *start,
+                const char *end)
+{
+  const char *p = start;
+
+  while (p < end && strchr ("|*_(", *p) == NULL && assay_peek (p) != 0xB7 &&
+         assay_peek (p) != 0x2022)
+    p = assay_next (p);
+  return assay_skip_space_back (p, start);
+}
+
 /**
  * assay_byline_find_name:
  * @start: where a text begins
@@ -236,8 +249,10 @@ assay_byline_read (AssayByline        *byline,
   AssayBlockShape shape;
   const char *name_end;
 
+  while (start < end && (*start == '*' || *start == '_'))
+    start++;
   byline->name = skip_by (start, end);
-  byline->name_end = end;
+  byline->name_end = find_separator (byline->name, end);
   byline->certain = byline->name > start;
   assay_block_shape_read (&shape, byline->name, end);
   if (byline->certain)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * In a language whose verbs come last, a sentence shows its end in the form of its last word, and people who
- * write in a hurry leave the full stop out.
+ * In a language whose verbs come last, a sentence shows its end in the form of its last word, and
+ * people who write in a hurry leave the full stop out.
  */
 
 #include "config.h"
@@ -75,8 +75,8 @@ may_start (gunichar c)
  * @end: where it ends
  * @lexicon: its language
  *
- * Returns: (transfer none) (nullable): where the first sentence in it ends that shows its end by its last
- *   word, if more follows
+ * Returns: (transfer none) (nullable): where the first sentence in it ends that shows its end by
+ *   its last word, if more follows
  */
 const char *
 assay_sentence_ending_find (const char         *start,
