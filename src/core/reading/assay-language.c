@@ -127,29 +127,68 @@ main_script (const guint counts[N_SCRIPTS])
   return main;
 }
 
+/* The longest small word, in bytes. */
+#define LONGEST 10
+
+static GHashTable *
+make_word_table (void)
+{
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (small_words); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (small_words[i].words, " ", -1);
+
+      for (char **word = words; *word != NULL; word++)
+        {
+          guint languages = GPOINTER_TO_UINT (g_hash_table_lookup (table, *word)) | 1u << i;
+
+          if (**word == '\0')
+            continue;
+          g_assert (strlen (*word) <= LONGEST);
+          g_hash_table_insert (table, g_strdup (*word), GUINT_TO_POINTER (languages));
+        }
+    }
+  return table;
+}
+
+/* Small word to a bit for each of the languages that have it. A text is mostly other words, and the table
+ * tells them by a glance where the lists themselves would have to be read through. */
+static GHashTable *
+get_word_table (void)
+{
+  static gsize table;
+
+  if (g_once_init_enter (&table))
+    g_once_init_leave (&table, (gsize) make_word_table ());
+  return (GHashTable *) table;
+}
+
 static void
-count_word (const char *word,
+count_word (GHashTable *table,
+            const char *word,
             gsize       length,
             guint       counts[])
 {
-  char padded[16];
+  char folded[LONGEST + 1];
+  guint languages;
 
-  if (length + 3 > sizeof padded)
+  if (length > LONGEST)
     return;
-  padded[0] = ' ';
-  memcpy (padded + 1, word, length);
+  memcpy (folded, word, length);
   /* Only a capital of ASCII begins a small word. */
-  padded[1] = g_ascii_tolower (padded[1]);
-  padded[length + 1] = ' ';
-  padded[length + 2] = '\0';
-  for (guint i = 0; i < G_N_ELEMENTS (small_words); i++)
-    counts[i] += strstr (small_words[i].words, padded) != NULL;
+  folded[0] = g_ascii_tolower (folded[0]);
+  folded[length] = '\0';
+  languages = GPOINTER_TO_UINT (g_hash_table_lookup (table, folded));
+  for (guint i = 0; languages != 0; i++, languages >>= 1)
+    counts[i] += languages & 1;
 }
 
 static const char *
 guess_latin (const char *p,
              const char *end)
 {
+  GHashTable *table = get_word_table ();
   guint counts[G_N_ELEMENTS (small_words)] = { 0 };
   const char *word = NULL;
   guint best = 0;
@@ -160,12 +199,12 @@ guess_latin (const char *p,
         word = word != NULL ? word : p;
       else if (word != NULL)
         {
-          count_word (word, p - word, counts);
+          count_word (table, word, p - word, counts);
           word = NULL;
         }
     }
   if (word != NULL)
-    count_word (word, p - word, counts);
+    count_word (table, word, p - word, counts);
   /* English comes first: it wins a draw, and a text too short to tell. */
   for (guint i = 1; i < G_N_ELEMENTS (small_words); i++)
     if (counts[i] > counts[best])
