@@ -67,17 +67,22 @@ extend_or_start (Chains   *self,
   guint index = self->members->len;
   guint chain = 0;
 
-  if (label.value == 0 || label.value > MAX_VALUE)
+  /* Markdown's notes belong together whatever their names. */
+  if (label.style == ASSAY_LABEL_FOOTNOTE)
+    label.value = 0;
+  else if (label.value == 0 || label.value > MAX_VALUE)
     return;
   /* The chain that waits for this number, or that has it already, or that misses the one before. */
-  if (waiting[label.value] != 0)
+  if (label.style == ASSAY_LABEL_FOOTNOTE)
+    chain = waiting[1];
+  else if (waiting[label.value] != 0)
     chain = waiting[label.value];
   else if (waiting[label.value + 1] != 0 && label.value > 1)
     chain = waiting[label.value + 1];
   else if (label.value > 2 && waiting[label.value - 1] != 0)
     chain = waiting[label.value - 1];
   else if (label.value != 1)
-    return;
+    return;   /* A chain begins with 1. */
 
   if (chain != 0)
     {
@@ -198,6 +203,8 @@ is_list_of_notes (Chains           *self,
       likely += assay_likeness (member->line.start, member->line.end) >= ASSAY_LIKENESS_STRONG;
       pointed_at += assay_numbers_points_at (numbers, member->label.value, member->line.start);
     }
+  if (members[0].label.style == ASSAY_LABEL_FOOTNOTE)
+    return members[0].label.body[-1] == ':';
   if (n == 1)
     return likely == 1 && pointed_at == 1;
   if (likely * 10 >= n * 6 && (n >= 3 || pointed_at == n))

@@ -159,7 +159,7 @@ assay_likeness_starts_entry (const char *p,
 
   p = assay_scan_skip_space (p, end);
   c = assay_scan_char (p, end);
-  if (c == 0x2014 || c == 0x2013 || c == '_')
+  if (c == 0x2014 || c == 0x2013 || c == '_' || assay_scan_prefix (p, end, "--"))
     return TRUE;
   if (!g_unichar_isupper (c) && !g_unichar_isdigit (c) && !assay_scan_is_open_quote (c)
       && !assay_names_is_particle (p, assay_scan_skip_word (p, end)))
@@ -247,7 +247,7 @@ assay_likeness_is_entry (const char *p,
   if (likeness > ASSAY_LIKENESS_WEAK)
     return TRUE;
   return likeness > 0 && end - p < 500 && measure_prose (p, end, &n_words) < 5 && n_words >= 4
-         && g_unichar_isupper (assay_scan_char (p, end));
+         && (g_unichar_isupper (assay_scan_char (p, end)) || assay_likeness_starts_entry (p, end));
 }
 
 /**

@@ -353,6 +353,9 @@ is_names (Parser   *parser,
 
   for (guint i = 0; i < parser->tagging.n && parser->tagging.tokens[i].start < head.end; i++)
     {
+      /* "Name, Journal 58 (1998)" has its year with the volume. */
+      if (parser->tagging.tags[i] == ASSAY_TAG_VOLUME)
+        return FALSE;
       n++;
       n_names += parser->tagging.tags[i] == ASSAY_TAG_AUTHOR || parser->tagging.tags[i] == ASSAY_TAG_EDITOR;
     }

@@ -420,8 +420,9 @@ take_text (Reader   *reader,
     return;
   if (reference->container_title == NULL)
     bare = cut_volume (reader, bare);
-  if (reference->container_title == NULL && (tag != ASSAY_TAG_PUBLISHER || reader->n_texts == 0))
-    set_once (tag == ASSAY_TAG_PUBLISHER ? &reference->publisher : &reference->container_title, bare);
+  /* On the web what publishes a page is the site it is on. */
+  if (reference->container_title == NULL && (tag != ASSAY_TAG_PUBLISHER || reference->url != NULL))
+    set_once (&reference->container_title, bare);
   else
     set_once (&reference->publisher, bare);
   reader->n_texts++;

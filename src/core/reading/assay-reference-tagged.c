@@ -86,6 +86,25 @@ skip_in (AssayRun run)
   return run;
 }
 
+/* A periodical whose name ends in a number has it from its volume: "Annals 17", "Letters B660". */
+static void
+set_container (AssayReference *reference,
+               AssayRun        run)
+{
+  AssayRun bare = assay_scan_strip (run.start, run.end, ",;:().*_");
+  const char *p = bare.end;
+
+  while (p > bare.start && g_ascii_isdigit (p[-1]))
+    p--;
+  if (reference->volume == NULL && p < bare.end && bare.end - p <= 3 && p > bare.start + 3
+      && (p[-1] == ' ' || p[-1] == '.' || (g_ascii_isupper (p[-1]) && strchr (" .", p[-2]) != NULL)))
+    {
+      reference->volume = g_strndup (p, bare.end - p);
+      run.end = p;
+    }
+  set (&reference->container_title, run);
+}
+
 static void
 set_dates (const AssayTagging *tagging,
            AssayReference     *reference)
@@ -159,7 +178,7 @@ assay_reference_take_periodical (const AssayTagging *tagging,
       || (reference->container_title != NULL && strstr (name, reference->container_title) == NULL))
     return;
   g_clear_pointer (&reference->container_title, g_free);
-  set (&reference->container_title, run);
+  set_container (reference, run);
   g_clear_pointer (&reference->publisher, g_free);
   set (&reference->publisher, first_run (tagging, ASSAY_TAG_PUBLISHER));
 }
@@ -178,8 +197,8 @@ assay_reference_take_tagged (const AssayTagging *tagging,
   if (reference->authors->len == 0 && !ASSAY_RUN_EMPTY (authors))
     assay_names_read (authors, reference);
   set (&reference->title, longest_run (tagging, ASSAY_TAG_TITLE));
-  set (&reference->container_title, skip_in (first_run (tagging, ASSAY_TAG_CONTAINER)));
   set (&reference->publisher, first_run (tagging, ASSAY_TAG_PUBLISHER));
   assay_reference_take_numbers (tagging, NULL, reference);
+  set_container (reference, skip_in (first_run (tagging, ASSAY_TAG_CONTAINER)));
   set_dates (tagging, reference);
 }

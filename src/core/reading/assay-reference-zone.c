@@ -137,17 +137,21 @@ find_unlabelled_end (AssayZoneLines *lines,
   return last_entry;
 }
 
+/* Under a heading that promises works, an entry need show less of one. */
 static guint
-count_likely (Finder *finder,
-              guint   from,
-              int     threshold)
+count_likely (Finder       *finder,
+              guint         from,
+              AssayHeading  heading)
 {
   guint n = 0;
 
   for (guint i = from; i < finder->entries->len; i++)
     {
       AssayEntry *entry = &g_array_index (finder->entries, AssayEntry, i);
-      n += assay_likeness (entry->run.start, entry->run.end) >= threshold;
+
+      n += assay_likeness (entry->run.start, entry->run.end) >= ASSAY_LIKENESS_WEAK
+           || (heading == ASSAY_HEADING_REFERENCES
+               && assay_likeness_is_entry (entry->label.body, entry->run.end));
     }
   return n;
 }
@@ -186,7 +190,7 @@ read_headed (Finder       *finder,
     }
 
   n = finder->entries->len - before;
-  if (n == 0 || count_likely (finder, before, ASSAY_LIKENESS_WEAK) * 2 < n)
+  if (n == 0 || count_likely (finder, before, heading) * 2 < n)
     {
       /* Notes may all be comments; then only their numbers speak for them, and the chains see those. */
       g_array_set_size (finder->entries, before);
