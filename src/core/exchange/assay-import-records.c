@@ -50,7 +50,7 @@ find_text (AssayImport            *import,
            const AssayJsonRecord  *record,
            GError                **error)
 {
-  g_autoptr (AssayArticle) article = NULL;
+  g_autoptr (AssayText) text = NULL;
   const char *id;
 
   if (!get_digest (record, "article", &id, error))
@@ -59,13 +59,13 @@ find_text (AssayImport            *import,
     return TRUE;
   if (!assay_store_has_article (import->store, id))
     return assay_json_record_fail (record, "article", _("is not among the articles"), error);
-  article = assay_store_load_article (import->store, id, error);
-  if (article == NULL)
+  text = assay_store_load_text (import->store, id, error);
+  if (text == NULL)
     return prefix (record, "article", error);
   g_free (import->article);
   g_clear_pointer (&import->text, assay_text_unref);
   import->article = g_strdup (id);
-  import->text = assay_text_ref (assay_article_get_text (article));
+  import->text = g_steal_pointer (&text);
   return TRUE;
 }
 

@@ -350,6 +350,31 @@ assay_store_load_article (AssayStore  *self,
 }
 
 /**
+ * assay_store_load_text:
+ * @id: the whole id of an article
+ *
+ * Returns: (transfer full) (nullable): its text, without the work of an analysis
+ */
+AssayText *
+assay_store_load_text (AssayStore  *self,
+                       const char  *id,
+                       GError     **error)
+{
+  AssayText *text;
+  gint64 row;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  row = assay_store_get_article_row (self, id, error);
+  text = row != 0 ? assay_store_get_text (self, row, error) : NULL;
+  if (text != NULL)
+    return assay_text_ref (text);
+  assay_store_explain (self, error);
+  return NULL;
+}
+
+/**
  * assay_store_resolve_article:
  * @prefix: the beginning of an id
  *

@@ -58,6 +58,9 @@ gboolean             assay_store_has_article         (AssayStore        *self,
 AssayArticle        *assay_store_load_article        (AssayStore        *self,
                                                       const char        *id,
                                                       GError           **error);
+AssayText           *assay_store_load_text           (AssayStore        *self,
+                                                      const char        *id,
+                                                      GError           **error);
 char                *assay_store_resolve_article     (AssayStore        *self,
                                                       const char        *prefix,
                                                       GError           **error);
