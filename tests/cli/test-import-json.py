@@ -60,6 +60,23 @@ def test_members_may_come_in_any_order_and_shape(box):
     assert export(box, 'q.assay') == first
 
 
+def test_sentences_that_people_split_and_joined_come_back(box):
+    document = json.loads(export(box, box.tagged_project()))
+    document['project']['title'] = 'q'
+    sentences = document['articles'][0]['sentences']
+    text = document['articles'][0]['text']
+    first = next(i for i, s in enumerate(sentences) if text[s['start']:s['end']].startswith('Salt was'))
+    sentences[first:first + 2] = [{'start': sentences[first]['start'], 'end': sentences[first + 1]['end']}]
+    other = next(i for i, s in enumerate(sentences) if text[s['start']:s['end']].startswith('The salteries'))
+    start, end = sentences[other]['start'], sentences[other]['end']
+    space = text.index(' ', start + 4)
+    sentences[other:other + 1] = [{'start': start, 'end': space}, {'start': space + 1, 'end': end}]
+    box.run('import-json', 'q.assay', box.write('out.json', json.dumps(document)))
+    again = json.loads(export(box, 'q.assay'))
+    assert again['articles'][0]['sentences'] == sentences
+    assert again == document
+
+
 def change(document, path, value):
     *path, last = path
     for step in path:
@@ -68,9 +85,6 @@ def change(document, path, value):
         del document[last]
     else:
         document[last] = value
-
-
-NULL = object()
 
 
 def test_what_is_wrong_is_named_and_nothing_comes_in(box):

@@ -23,6 +23,9 @@ static const AssayExchangeFormat *const formats[] = {
   &assay_export_json,
   &assay_export_webannotation,
   &assay_export_csv,
+  &assay_export_csl,
+  &assay_export_bibtex,
+  &assay_export_ris,
 };
 
 static gboolean
