@@ -141,23 +141,27 @@ get_iters (GtkTextBuffer *buffer,
   gtk_text_buffer_get_iter_at_offset (buffer, end, span.end);
 }
 
-/* The empty lines between two blocks shrink to nothing: distances are those of the blocks. */
+/* The empty lines between two blocks shrink to nothing: distances are those of the blocks. A space between
+ * two blocks of one line stays. */
 static void
 add_gap (GtkTextBuffer *buffer,
          guint          start,
          guint          end)
 {
+  gboolean has_line_end = FALSE;
   GtkTextIter iter;
 
-  if (start >= end)
-    return;
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, start);
   for (guint i = start; i < end; i++, gtk_text_iter_forward_char (&iter))
     {
-      if (!g_unichar_isspace (gtk_text_iter_get_char (&iter)))
+      gunichar c = gtk_text_iter_get_char (&iter);
+
+      if (!g_unichar_isspace (c))
         return;
+      has_line_end |= c == '\n';
     }
-  assay_article_tags_add (buffer, TAG_GAP, (AssaySpan) { start, end });
+  if (has_line_end)
+    assay_article_tags_add (buffer, TAG_GAP, (AssaySpan) { start, end });
 }
 
 /**
