@@ -438,9 +438,10 @@ static void
 width_changed_cb (AssayWindow *self)
 {
   gboolean visible, narrow;
-  int width;
+  int width, height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  /* GTK 4.8 writes both, wanted or not. */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   narrow = width > 0 && width < NARROW && !gtk_window_is_maximized (GTK_WINDOW (self));
   if (narrow == self->narrow)
     return;
