@@ -45,6 +45,22 @@ action_new (AssayProject *self,
   return action;
 }
 
+/* Tells where the annotations begin that an action changes, so that only these are read again. */
+static void
+note_range (AssayDesk *desk,
+            Action    *action)
+{
+  const AssaySpan *spans = (const AssaySpan *) action->spans->data;
+  AssaySpan range = { spans[0].start, spans[0].start + 1 };
+
+  for (guint i = 1; i < action->spans->len; i++)
+    {
+      range.start = MIN (range.start, spans[i].start);
+      range.end = MAX (range.end, spans[i].start + 1);
+    }
+  desk->changed_range = range;
+}
+
 static gboolean
 run_tag (AssayDesk   *desk,
          AssayStore  *store,
@@ -53,6 +69,7 @@ run_tag (AssayDesk   *desk,
 {
   Action *action = data;
 
+  note_range (desk, action);
   return assay_store_tag (store, action->article, (const AssaySpan *) action->spans->data,
                           action->spans->len, action->value, error);
 }
@@ -65,6 +82,7 @@ run_clear (AssayDesk   *desk,
 {
   Action *action = data;
 
+  note_range (desk, action);
   return assay_store_clear (store, action->article, (const AssaySpan *) action->spans->data,
                             action->spans->len, error);
 }
@@ -77,6 +95,7 @@ run_set_field (AssayDesk   *desk,
 {
   Action *action = data;
 
+  note_range (desk, action);
   return assay_store_set_field (store, action->article, (const AssaySpan *) action->spans->data,
                                 action->spans->len, action->field, action->value, error);
 }

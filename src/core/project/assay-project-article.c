@@ -49,7 +49,7 @@ assay_project_load_article (AssayDesk   *desk,
   opened->sentences = assay_store_list_sentences (store, id, error);
   if (opened->sentences == NULL)
     return NULL;
-  opened->annotations = assay_project_list_layer (store, id, desk->annotator, error);
+  opened->annotations = assay_project_list_layer (store, id, desk->annotator, assay_project_everywhere, error);
   if (opened->annotations == NULL)
     return NULL;
   opened->references = assay_reference_items_new (id, assay_article_get_analysis (opened->article));
@@ -66,7 +66,7 @@ clear_article (AssayProject *self)
   g_autoptr (GPtrArray) no_layer = g_ptr_array_new ();
   g_autoptr (GArray) no_sentences = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
 
-  assay_project_set_layer (self, no_layer);
+  assay_project_set_layer (self, assay_project_everywhere, no_layer);
   g_list_store_remove_all (self->references);
   assay_selection_set_size (self->selection, 0);
   g_array_unref (self->sentences);
@@ -106,7 +106,7 @@ assay_project_show_article (AssayProject *self,
     return;
 
   g_list_store_splice (self->references, 0, 0, opened->references->pdata, opened->references->len);
-  assay_project_set_layer (self, opened->annotations);
+  assay_project_set_layer (self, assay_project_everywhere, opened->annotations);
   if (opened->has_place)
     assay_project_show_place (self, opened->place);
 }

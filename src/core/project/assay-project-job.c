@@ -136,11 +136,24 @@ read_open_article (AssayDesk    *desk,
     }
   if ((update->changed & (ASSAY_CHANGE_ANNOTATIONS | ASSAY_CHANGE_BOUNDARIES)) != 0)
     {
-      update->annotations = assay_project_list_layer (store, desk->article, desk->annotator, error);
+      update->annotations = assay_project_list_layer (store, desk->article, desk->annotator,
+                                                      update->range, error);
       if (update->annotations == NULL)
         return FALSE;
     }
   return TRUE;
+}
+
+/* The part of the open article in which annotations must be read again. */
+static AssaySpan
+find_range (AssayDesk *desk)
+{
+  gboolean is_known = desk->changed_range.start < desk->changed_range.end &&
+                      desk->changed == ASSAY_CHANGE_ANNOTATIONS &&
+                      !desk->changed_several &&
+                      g_hash_table_size (desk->changed_articles) == 1;
+
+  return is_known ? desk->changed_range : assay_project_everywhere;
 }
 
 /* Takes what was heard since the job began and reads what it is now. */
@@ -152,9 +165,11 @@ read_update (AssayDesk    *desk,
 {
   update->changed = desk->changed;
   update->several = desk->changed_several;
+  update->range = find_range (desk);
   update->articles = g_steal_pointer (&desk->changed_articles);
   desk->changed = 0;
   desk->changed_several = FALSE;
+  desk->changed_range = (AssaySpan) { 0, 0 };
   desk->changed_articles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (update->changed == 0)
     return TRUE;
@@ -245,7 +260,7 @@ show_update (AssayProject *self,
   if (update->sentences != NULL)
     assay_project_set_sentences (self, update->sentences);
   if (update->annotations != NULL)
-    assay_project_set_layer (self, update->annotations);
+    assay_project_set_layer (self, update->range, update->annotations);
   show_counts (self, update);
   if (update->has_labels)
     assay_project_set_labels (self,

@@ -10,19 +10,23 @@
 
 #include "assay-store-annotations.h"
 
+const AssaySpan assay_project_everywhere = { 0, G_MAXUINT };
+
 /*< private >
  * assay_project_list_layer:
  * @annotator: (nullable): id of the annotator
+ * @range: a part of the article
  *
- * Returns: (transfer full) (nullable): one annotator's annotations on an article, in order
+ * Returns: (transfer full) (nullable): one annotator's annotations that begin there, in order
  */
 GPtrArray *
 assay_project_list_layer (AssayStore  *store,
                           const char  *article,
                           const char  *annotator,
+                          AssaySpan    range,
                           GError     **error)
 {
-  g_autoptr (GPtrArray) all = assay_store_list_annotations (store, article, error);
+  g_autoptr (GPtrArray) all = assay_store_list_annotations_in (store, article, range, error);
   g_autoptr (GPtrArray) layer = NULL;
 
   if (all == NULL)
@@ -97,54 +101,99 @@ is_same (AssayAnnotation *a,
          g_strcmp0 (a->note, b->note) == 0;
 }
 
+/* The first annotation that begins at @position or after it. */
 static guint
-count_same (GPtrArray *old,
-            GPtrArray *new,
-            gboolean   from_end,
-            guint      limit)
+find_annotation (AssayProject *self,
+                 guint         position)
 {
-  guint n = 0;
+  guint low = 0;
+  guint high = self->layer->len;
 
-  while (n < limit)
+  while (low < high)
     {
-      guint i = from_end ? old->len - 1 - n : n;
-      guint j = from_end ? new->len - 1 - n : n;
+      guint middle = low + (high - low) / 2;
+      AssayAnnotation *annotation = g_ptr_array_index (self->layer, middle);
 
-      if (!is_same (g_ptr_array_index (old, i), g_ptr_array_index (new, j)))
-        break;
-      n++;
+      if (annotation->span.start < position)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return n;
+  return low;
+}
+
+/* Part of an array. */
+typedef struct
+{
+  GPtrArray *array;
+  guint      first;
+  guint      last;      /* the one after the last */
+} Slice;
+
+/* Takes those away from both ends of two slices that are the same in both. */
+static void
+trim_same (Slice *old,
+           Slice *new)
+{
+  while (old->first < old->last && new->first < new->last &&
+         is_same (g_ptr_array_index (old->array, old->first), g_ptr_array_index (new->array, new->first)))
+    {
+      old->first++;
+      new->first++;
+    }
+  while (old->first < old->last && new->first < new->last &&
+         is_same (g_ptr_array_index (old->array, old->last - 1), g_ptr_array_index (new->array, new->last - 1)))
+    {
+      old->last--;
+      new->last--;
+    }
+}
+
+/* Like g_list_store_splice(), into a new array, since a pointer array has no such thing. */
+static void
+replace_layer (AssayProject *self,
+               guint         position,
+               guint         n_removed,
+               gpointer     *added,
+               guint         n_added)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->layer);
+
+  self->layer = g_ptr_array_new_full (old->len - n_removed + n_added, g_object_unref);
+  for (guint i = 0; i < position; i++)
+    g_ptr_array_add (self->layer, g_object_ref (old->pdata[i]));
+  for (guint i = 0; i < n_added; i++)
+    g_ptr_array_add (self->layer, g_object_ref (added[i]));
+  for (guint i = position + n_removed; i < old->len; i++)
+    g_ptr_array_add (self->layer, g_object_ref (old->pdata[i]));
 }
 
 /*< private >
  * assay_project_set_layer:
- * @layer: (transfer none) (element-type AssayAnnotation): the annotations there are now, in order
+ * @range: a part of the article
+ * @annotations: (element-type AssayAnnotation): those that begin there now, in order
  *
  * Shows them with one splice of those that are others than before.
  */
 void
 assay_project_set_layer (AssayProject *self,
-                         GPtrArray    *layer)
+                         AssaySpan     range,
+                         GPtrArray    *annotations)
 {
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->layer);
-  guint n_before = count_same (old, layer, FALSE, MIN (old->len, layer->len));
-  guint n_after = count_same (old, layer, TRUE, MIN (old->len, layer->len) - n_before);
-  guint n_removed = old->len - n_before - n_after;
-  guint n_added = layer->len - n_before - n_after;
+  Slice old = { self->layer, find_annotation (self, range.start), find_annotation (self, range.end) };
+  Slice new = { annotations, 0, annotations->len };
+  guint n_removed;
+  guint n_added;
 
-  self->layer = g_ptr_array_new_full (layer->len, g_object_unref);
-  for (guint i = 0; i < n_before; i++)
-    g_ptr_array_add (self->layer, g_object_ref (g_ptr_array_index (old, i)));
-  for (guint i = n_before; i < n_before + n_added; i++)
-    g_ptr_array_add (self->layer, g_object_ref (g_ptr_array_index (layer, i)));
-  for (guint i = n_before + n_removed; i < old->len; i++)
-    g_ptr_array_add (self->layer, g_object_ref (g_ptr_array_index (old, i)));
+  trim_same (&old, &new);
+  n_removed = old.last - old.first;
+  n_added = new.last - new.first;
+  if (n_removed == 0 && n_added == 0)
+    return;
+
+  replace_layer (self, old.first, n_removed, annotations->pdata + new.first, n_added);
   index_layer (self);
-
-  if (n_removed > 0 || n_added > 0)
-    g_list_store_splice (self->annotations, n_before, n_removed,
-                         layer->pdata + n_before, n_added);
+  g_list_store_splice (self->annotations, old.first, n_removed, annotations->pdata + new.first, n_added);
 }
 
 /*< private >

@@ -18,6 +18,7 @@ typedef struct
   AssayChange  changed;           /* since the job began */
   GHashTable  *changed_articles;  /* set of ids */
   gboolean     changed_several;   /* articles that are not named */
+  AssaySpan    changed_range;     /* where the annotations changed begin, if the job knows; else empty */
 } AssayDesk;
 
 /* What a job changed, read back in the worker's thread to be shown in this one. */
@@ -35,6 +36,7 @@ typedef struct
   gboolean     article_gone;      /* the open one */
   GArray      *sentences;         /* these where they changed in the open article, else NULL */
   GPtrArray   *annotations;
+  AssaySpan    range;             /* the part of the article they are from */
 } AssayUpdate;
 
 /* An article with all that is shown of it. */
@@ -180,12 +182,16 @@ void       assay_desk_listen              (AssayDesk            *desk,
                                            AssayStore           *store);
 
 /* assay-project-layer.c: the annotations of the open article */
+extern const AssaySpan assay_project_everywhere;
+
 GPtrArray *assay_project_list_layer       (AssayStore           *store,
                                            const char           *article,
                                            const char           *annotator,
+                                           AssaySpan             range,
                                            GError              **error);
 void       assay_project_set_layer        (AssayProject         *self,
-                                           GPtrArray            *layer);
+                                           AssaySpan             range,
+                                           GPtrArray            *annotations);
 void       assay_project_set_sentences    (AssayProject         *self,
                                            GArray               *sentences);
 GArray    *assay_project_list_selected    (AssayProject         *self);

@@ -423,7 +423,7 @@ assay_project_init (AssayProject *self)
   self->annotators = g_hash_table_new (g_str_hash, g_str_equal);
   self->articles = assay_article_list_new ();
   self->sentences = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
-  self->layer = g_ptr_array_new ();
+  self->layer = g_ptr_array_new_with_free_func (g_object_unref);
   self->layer_of = g_ptr_array_new ();
   self->annotations = g_list_store_new (ASSAY_TYPE_ANNOTATION);
   self->references = g_list_store_new (ASSAY_TYPE_REFERENCE_ITEM);

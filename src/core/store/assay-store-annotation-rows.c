@@ -76,9 +76,12 @@ visit_project (AssayStore           *self,
   return statement != NULL && visit_annotations (statement, func, data, error);
 }
 
+static const AssaySpan everywhere = { 0, G_MAXUINT };
+
 static gboolean
 visit_article (AssayStore           *self,
                const char           *article,
+               AssaySpan             range,
                AssayAnnotationFunc   func,
                gpointer              data,
                GError              **error)
@@ -89,11 +92,14 @@ visit_article (AssayStore           *self,
     return FALSE;
   statement = assay_database_prepare (self->database,
                                       COLUMNS
-                                      "WHERE article.id = ?1 AND NOT annotation.deleted "
+                                      "WHERE article.id = ?1 AND start >= ?2 AND start < ?3 "
+                                      "AND NOT annotation.deleted "
                                       "ORDER BY start, annotation.id", error);
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_text (statement, 1, article);
+  assay_statement_bind_int (statement, 2, range.start);
+  assay_statement_bind_int (statement, 3, range.end);
   return visit_annotations (statement, func, data, error);
 }
 
@@ -116,7 +122,7 @@ assay_store_foreach_annotation (AssayStore           *self,
   g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  done = article != NULL ? visit_article (self, article, func, data, error)
+  done = article != NULL ? visit_article (self, article, everywhere, func, data, error)
                          : visit_project (self, func, data, error);
   return done || assay_store_explain (self, error);
 }
@@ -146,6 +152,33 @@ assay_store_list_annotations (AssayStore  *self,
 
   if (!assay_store_foreach_annotation (self, article, append_annotation_cb, annotations, error))
     return NULL;
+  return g_steal_pointer (&annotations);
+}
+
+/**
+ * assay_store_list_annotations_in:
+ * @article: the whole id of an article
+ * @range: a part of its text
+ *
+ * Returns: (transfer full) (element-type AssayAnnotation) (nullable): the annotations that begin there, of
+ *   every annotator, in order of start, id
+ */
+GPtrArray *
+assay_store_list_annotations_in (AssayStore  *self,
+                                 const char  *article,
+                                 AssaySpan    range,
+                                 GError     **error)
+{
+  g_autoptr (GPtrArray) annotations = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+  g_return_val_if_fail (article != NULL, NULL);
+
+  if (!visit_article (self, article, range, append_annotation_cb, annotations, error))
+    {
+      assay_store_explain (self, error);
+      return NULL;
+    }
   return g_steal_pointer (&annotations);
 }
 

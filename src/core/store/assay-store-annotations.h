@@ -53,6 +53,10 @@ char            *assay_store_resolve_annotation  (AssayStore          *self,
 GPtrArray       *assay_store_list_annotations    (AssayStore          *self,
                                                   const char          *article,
                                                   GError             **error);
+GPtrArray       *assay_store_list_annotations_in (AssayStore          *self,
+                                                  const char          *article,
+                                                  AssaySpan            range,
+                                                  GError             **error);
 gboolean         assay_store_foreach_annotation  (AssayStore          *self,
                                                   const char          *article,
                                                   AssayAnnotationFunc  func,
