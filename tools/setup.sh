@@ -73,7 +73,8 @@ require_packages() {
 build() {
   folder=$1
   shift
-  log="$folder.log"
+  mkdir -p "$folder"
+  log="$folder/output.log"
   if [ ! -f "$folder/build.ninja" ]; then
     say "Setting up ${folder##*/}…"
     meson setup "$@" "$folder" "$root" >"$log" 2>&1 || build_failed "$log"

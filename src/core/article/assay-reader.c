@@ -84,8 +84,8 @@ check_info (GFileInfo  *info,
   if ((guint64) g_file_info_get_size (info) > max_size)
     {
       g_set_error (error, ASSAY_READER_ERROR, ASSAY_READER_ERROR_TOO_LARGE,
-                   _("It is larger than %" G_GUINT64_FORMAT " MiB, the most that is read."),
-                   max_size / (1024 * 1024));
+                   _("It is larger than %u MiB, the most that is read."),
+                   (guint) (max_size / (1024 * 1024)));
       return FALSE;
     }
   return TRUE;

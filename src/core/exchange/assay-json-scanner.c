@@ -49,8 +49,10 @@ fail (AssayJsonScanner  *self,
       const char        *message,
       GError           **error)
 {
-  g_set_error (error, ASSAY_JSON_ERROR, code, _("%s (at byte %" G_GOFFSET_FORMAT ")"),
-               message, assay_json_scanner_tell (self));
+  /* A format that is a macro cannot be translated. */
+  g_autofree char *byte = g_strdup_printf ("%" G_GOFFSET_FORMAT, assay_json_scanner_tell (self));
+
+  g_set_error (error, ASSAY_JSON_ERROR, code, _("%s (at byte %s)"), message, byte);
   return FALSE;
 }
 
