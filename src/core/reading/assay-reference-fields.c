@@ -151,7 +151,7 @@ strip_remarks (AssayRun title)
       if (close != NULL && close - bare.start < 40 && close + 1 < bare.end)
         bare = assay_scan_strip (close + 1, bare.end, ",;:.");
     }
-  if (!ASSAY_RUN_EMPTY (bare) && bare.end - bare.start > 2
+  if (bare.start != NULL && bare.end - bare.start > 2
       && (bare.end[-1] == ']' || (bare.end[-1] == '.' && bare.end[-2] == ']')))
     {
       const char *open = memrchr (bare.start, '[', bare.end - bare.start);
