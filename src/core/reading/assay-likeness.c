@@ -232,6 +232,22 @@ measure_prose (const char *p,
 }
 
 /**
+ * assay_likeness_is_prose:
+ *
+ * Returns: whether the run is made of sentences and shows little of a work
+ */
+gboolean
+assay_likeness_is_prose (const char *p,
+                         const char *end)
+{
+  guint n_words;
+
+  return measure_prose (p, limit_of (p, end), &n_words) >= 6
+         && assay_likeness (p, end) <= ASSAY_LIKENESS_WEAK
+         && !assay_likeness_starts_entry (p, end);
+}
+
+/**
  * assay_likeness_is_entry:
  *
  * Returns: whether a line under the heading of a list may be a work: it reads like one, or holds a year and is

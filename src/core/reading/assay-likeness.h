@@ -13,6 +13,8 @@ int      assay_likeness            (const char *p,
                                     const char *end);
 gboolean assay_likeness_is_short   (const char *p,
                                     const char *end);
+gboolean assay_likeness_is_prose    (const char *p,
+                                    const char *end);
 gboolean assay_likeness_is_entry    (const char *p,
                                     const char *end);
 gboolean assay_likeness_is_comment  (const char *p,

@@ -189,6 +189,7 @@ read_headed (Finder       *finder,
       assay_zone_split_unlabelled (lines, first, end, finder->entries);
     }
 
+  assay_zone_split_run_together (finder->entries, before);
   n = finder->entries->len - before;
   if (n == 0 || count_likely (finder, before, heading) * 2 < n)
     {
@@ -249,7 +250,9 @@ assay_reference_zone_find (const char *start,
   assay_label_chains_find (start, end, finder.entries);
   g_array_sort (finder.entries, compare_entries);
   if (finder.entries->len == 0)
-    assay_zone_find_tail (start, end, finder.entries);
-  assay_zone_split_run_together (&finder.entries);
+    {
+      assay_zone_find_tail (start, end, finder.entries);
+      assay_zone_split_run_together (finder.entries, 0);
+    }
   return finder.entries;
 }

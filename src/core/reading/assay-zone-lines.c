@@ -52,6 +52,7 @@ read_line (AssayZoneLines *self)
       if (line_end == NULL)
         line_end = self->end;
       line.run = assay_scan_trim (self->next, line_end);
+      line.indented = line.run.start > self->next + 1;
       self->next = MIN (line_end + 1, self->end);
       if (!ASSAY_RUN_EMPTY (line.run))
         {

@@ -9,11 +9,13 @@ G_BEGIN_DECLS
  * AssayZoneLine:
  * @run: the line without white space around it; never empty
  * @after_blank: whether an empty line stands before it
+ * @indented: whether white space stands before it
  */
 typedef struct
 {
   AssayRun run;
   gboolean after_blank;
+  gboolean indented;
 } AssayZoneLine;
 
 typedef struct _AssayZoneLines AssayZoneLines;

@@ -21,6 +21,9 @@
 /* So far from the end of a text, in lines, its works may stand. */
 #define MAX_TAIL 40
 
+/* No list at the end is looked for further up than this. */
+#define MAX_TAIL_LINES 1000
+
 static gboolean
 ends_with_address (AssayRun run)
 {
@@ -53,32 +56,67 @@ has_bullet (AssayRun    line,
 typedef struct
 {
   gboolean bullets;    /* every entry begins with one */
-  gboolean wrapped;    /* lines were broken by hand */
+  gboolean hanging;    /* every line of an entry but its first is indented */
   gboolean spaced;     /* an empty line parts the entries */
+  gsize    width;      /* where lines were broken by hand, or 0 where they were not */
 } Layout;
+
+static gsize
+columns_of (AssayRun run)
+{
+  return g_utf8_strlen (run.start, run.end - run.start);
+}
+
+static int
+compare_widths (gconstpointer a,
+                gconstpointer b)
+{
+  gsize one = *(const gsize *) a;
+  gsize other = *(const gsize *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* The width lines were broken at: most come near it, and but for the odd long address none is wider. */
+static gsize
+find_width (GArray *widths)
+{
+  gsize width;
+  guint full = 0;
+
+  g_array_sort (widths, compare_widths);
+  width = g_array_index (widths, gsize, widths->len - 1 - widths->len / 12);
+  for (guint i = 0; i < widths->len; i++)
+    full += g_array_index (widths, gsize, i) * 10 >= width * 8;
+  return width < WRAP_WIDTH && widths->len > 2 && full * 10 >= widths->len * 4 ? width : 0;
+}
 
 static Layout
 read_layout (AssayZoneLines *lines,
-             guint       first,
-             guint       end)
+             guint           first,
+             guint           end)
 {
+  g_autoptr (GArray) widths = g_array_sized_new (FALSE, FALSE, sizeof (gsize), end - first);
   Layout layout = { FALSE };
-  guint longest = 0;
   guint blanks = 0;
   guint bullets = 0;
+  guint indented = 0;
   AssayLabel label;
 
   for (guint i = first; i < end; i++)
     {
       const AssayZoneLine *line = assay_zone_lines_get (lines, i);
+      gsize width = columns_of (line->run);
 
-      longest = MAX (longest, line->run.end - line->run.start);
+      g_array_append_val (widths, width);
       blanks += i > first && line->after_blank;
       bullets += has_bullet (line->run, &label);
+      indented += line->indented;
     }
   layout.bullets = has_bullet (assay_zone_lines_get (lines, first)->run, &label) && bullets > 1;
-  layout.wrapped = longest < WRAP_WIDTH && end - first > 1;
-  layout.spaced = blanks * 3 >= end - first - 1 && blanks > 0;
+  layout.hanging = indented > 0 && indented < end - first && !assay_zone_lines_get (lines, first)->indented;
+  layout.spaced = blanks > 0 && blanks * 8 >= end - first - 1;
+  layout.width = find_width (widths);
   return layout;
 }
 
@@ -88,10 +126,22 @@ has_address (AssayRun run)
   return assay_scan_find (run.start, run.end, "http") != NULL || assay_scan_find (run.start, run.end, "www.") != NULL;
 }
 
+/* Whether the line was broken because its next word did not fit. */
+static gboolean
+is_full (AssayRun line,
+         AssayRun next,
+         Layout   layout)
+{
+  const char *word_end = assay_scan_skip_word (next.start, next.end);
+
+  return columns_of (line) + 1 + columns_of ((AssayRun) { next.start, word_end }) > layout.width;
+}
+
 static gboolean
 begins_entry (const AssayZoneLine *line,
-              AssayRun         before,
-              Layout           layout)
+              const AssayZoneLine *previous,
+              AssayRun             before,
+              Layout               layout)
 {
   AssayLabel label;
 
@@ -100,28 +150,27 @@ begins_entry (const AssayZoneLine *line,
   /* An address after an entry that has one is an entry of its own. */
   if (assay_url_at (line->run.start, line->run.end))
     return has_address (before);
-  if (assay_likeness_continues (line->run.start, line->run.end))
+  if (assay_likeness_continues (line->run.start, line->run.end) || *line->run.start == '(')
     return FALSE;
-  if (line->after_blank)
-    return is_complete (before)
-           || assay_likeness_starts_entry (line->run.start, line->run.end)
-           || assay_likeness (line->run.start, line->run.end) >= ASSAY_LIKENESS_STRONG;
-  if (!is_complete (before))
-    return assay_names_starts_list (line->run.start, line->run.end) && !layout.spaced
-           && assay_likeness (line->run.start, line->run.end) >= ASSAY_LIKENESS_STRONG;
-  if (assay_likeness_starts_entry (line->run.start, line->run.end)
-      || (ends_with_address (before) && assay_likeness_is_entry (line->run.start, line->run.end)))
-    return TRUE;
-  return !layout.wrapped && !layout.spaced;
+  if (layout.hanging)
+    return !line->indented;
+  if (layout.spaced && (line->after_blank || layout.width > 0))
+    return line->after_blank;
+  if (layout.width > 0)
+    return !is_full (previous->run, line->run, layout)
+           || (is_complete (before)
+               && assay_likeness_starts_entry (line->run.start, line->run.end));
+  return is_complete (before)
+         || assay_likeness_starts_entry (line->run.start, line->run.end)
+         || assay_likeness (line->run.start, line->run.end) > ASSAY_LIKENESS_WEAK;
 }
 
 /* Whether a paragraph inside a list says something of the entry before it and is none itself. */
 static gboolean
 is_annotation (const AssayZoneLine *line)
 {
-  return assay_likeness (line->run.start, line->run.end) < ASSAY_LIKENESS_WEAK
-         && !assay_likeness_starts_entry (line->run.start, line->run.end)
-         && line->run.end - line->run.start > 100;
+  return line->run.end - line->run.start > 100
+         && assay_likeness_is_prose (line->run.start, line->run.end);
 }
 
 /**
@@ -154,7 +203,9 @@ assay_zone_split_unlabelled (AssayZoneLines *lines,
           open = FALSE;   /* "Primary sources", "Books" */
           continue;
         }
-      if (last != NULL && (is_annotation (line) || !begins_entry (line, last->run, layout)))
+      if (last != NULL
+          && ((!layout.bullets && layout.width == 0 && is_annotation (line))
+              || !begins_entry (line, assay_zone_lines_get (lines, i - 1), last->run, layout)))
         {
           last->run.end = line->run.end;
           continue;
@@ -256,16 +307,18 @@ find_cut (const AssayEntry *entry,
 
 /**
  * assay_zone_split_run_together:
- * @entries: (inout) (element-type AssayEntry): entries in order, of which some hold several
+ * @entries: (element-type AssayEntry): entries in order, of which some hold several
+ * @from: the first that may
  */
 void
-assay_zone_split_run_together (GArray **entries)
+assay_zone_split_run_together (GArray *entries,
+                               guint   from)
 {
-  GArray *split = g_array_sized_new (FALSE, FALSE, sizeof (AssayEntry), (*entries)->len);
+  g_autoptr (GArray) split = g_array_new (FALSE, FALSE, sizeof (AssayEntry));
 
-  for (guint i = 0; i < (*entries)->len; i++)
+  for (guint i = from; i < entries->len; i++)
     {
-      AssayEntry entry = g_array_index (*entries, AssayEntry, i);
+      AssayEntry entry = g_array_index (entries, AssayEntry, i);
       AssayLabel label;
       const char *cut;
 
@@ -279,8 +332,22 @@ assay_zone_split_run_together (GArray **entries)
         }
       g_array_append_val (split, entry);
     }
-  g_array_unref (*entries);
-  *entries = split;
+  g_array_set_size (entries, from);
+  g_array_append_vals (entries, split->data, split->len);
+}
+
+/* What a line at the end of a text without a heading is: 3 a work that begins like one, 2 one by its marks, 1
+ * perhaps one, 0 none. An address alone may be anything there. */
+static guint
+weigh_tail_line (AssayRun line)
+{
+  if (line.end - line.start > 700 || !assay_likeness_is_entry (line.start, line.end))
+    return 0;
+  if (assay_scan_skip_word (line.start, line.end) == line.end)
+    return 0;
+  if (assay_likeness (line.start, line.end) >= ASSAY_LIKENESS_STRONG)
+    return assay_likeness_starts_entry (line.start, line.end) ? 3 : 2;
+  return assay_likeness_is_prose (line.start, line.end) ? 0 : 1;
 }
 
 /**
@@ -298,29 +365,31 @@ assay_zone_find_tail (const char *start,
   const char *first = NULL;
   const char *last = NULL;
   guint n = 0;
+  guint n_sure = 0;
+  guint n_begun = 0;
   guint others = 0;
 
-  for (guint i = 0; p > start && i < 400 && others < (n > 0 ? 2 : MAX_TAIL); i++)
+  for (guint i = 0; p > start && i < MAX_TAIL_LINES && others < (n > 0 ? 2 : MAX_TAIL); i++)
     {
       const char *newline = memrchr (start, '\n', p - start);
       AssayRun line = assay_scan_trim (newline != NULL ? newline + 1 : start, p);
+      guint weight;
 
       p = newline != NULL ? newline : start;
       if (ASSAY_RUN_EMPTY (line))
         continue;
-      if (assay_likeness_starts_entry (line.start, line.end)
-          && assay_likeness (line.start, line.end) >= ASSAY_LIKENESS_STRONG)
-        {
-          first = line.start;
-          if (last == NULL)
-            last = line.end;
-          n++;
-          others = 0;
-        }
-      else
-        others++;
+      weight = weigh_tail_line (line);
+      others = weight > 0 ? 0 : others + 1;
+      if (weight == 0)
+        continue;
+      first = line.start;
+      if (last == NULL)
+        last = line.end;
+      n++;
+      n_sure += weight >= 2;
+      n_begun += weight == 3;
     }
-  if (n >= 3 || (n == 2 && first != NULL && first > start + (end - start) / 2))
+  if ((n_begun >= 2 || n_sure >= 3) && n_sure * 2 >= n && first > start + (end - start) / 4)
     {
       g_autoptr (AssayZoneLines) lines = assay_zone_lines_new (first, last);
       guint count = 0;

@@ -10,7 +10,8 @@ void assay_zone_split_unlabelled   (AssayZoneLines  *lines,
                                     guint        first,
                                     guint        end,
                                     GArray      *entries);
-void assay_zone_split_run_together (GArray     **entries);
+void assay_zone_split_run_together (GArray      *entries,
+                                    guint        from);
 void assay_zone_find_tail          (const char  *start,
                                     const char  *end,
                                     GArray      *entries);
