@@ -67,6 +67,8 @@ static const Case cases[] = {
     "See No. 5 and p. 12.| The answer was no.| Nobody asked." },
   { "unlisted-consonants", "en",
     "He met Sgt. Vale and Bvt. Orme.| Hmm.| Nobody came." },
+  { "words-that-are-abbreviations-with-a-capital", "en",
+    "He fell ill.| Doctors came.| In Peoria, Ill. Vale won.| She is a sales rep.| Rep. Orme is not." },
   { "initials", "en",
     "A. B. Carter and J. Doe wrote it.| We read it, you and I.| Did you?" },
   { "initials-that-are-words", "en",

@@ -70,20 +70,41 @@ is_furniture (const AssayBlockDraft *draft)
          assay_furniture_matches (draft->start, draft->end);
 }
 
-/* A heading is followed by what it is the heading of, perhaps with other headings or captions
- * between. */
+static gboolean
+looks_like_heading (const AssayBlockDraft *draft)
+{
+  AssayBlockShape shape;
+
+  if (draft->kind == ASSAY_BLOCK_HEADING)
+    return TRUE;
+  if (draft->kind != ASSAY_BLOCK_PARAGRAPH || !assay_block_draft_is_short (draft))
+    return FALSE;
+  assay_block_shape_read (&shape, draft->start, draft->end);
+  return assay_block_shape_is_heading (&shape);
+}
+
+/* A heading is followed by what it is the heading of, perhaps with another heading and a caption
+ * between; more of them are a list. */
 static gboolean
 has_content_below (GArray *drafts,
                    guint   i)
 {
+  guint headings = 0;
+
   for (guint j = i + 1; j < drafts->len && j <= i + MAX_BETWEEN; j++)
     {
       const AssayBlockDraft *draft = assay_block_draft_at (drafts, j);
 
       if (draft->prose || draft->kind == ASSAY_BLOCK_REFERENCE ||
-          draft->kind == ASSAY_BLOCK_LIST_ITEM ||
-          assay_block_draft_is_stopped (draft))
+          draft->kind == ASSAY_BLOCK_LIST_ITEM)
         return TRUE;
+      if (!looks_like_heading (draft))
+        {
+          if (assay_block_draft_is_stopped (draft))
+            return TRUE;
+        }
+      else if (++headings > 1)
+        return FALSE;
     }
   return FALSE;
 }
@@ -95,13 +116,9 @@ stands_first (GArray *drafts,
               guint   i)
 {
   const AssayBlockDraft *before = i > 0 ? assay_block_draft_at (drafts, i - 1) : NULL;
-  AssayBlockShape shape;
 
-  if (before == NULL || before->kind != ASSAY_BLOCK_PARAGRAPH || before->prose ||
-      assay_block_draft_is_stopped (before))
-    return TRUE;
-  assay_block_shape_read (&shape, before->start, before->end);
-  return !assay_block_shape_is_heading (&shape);
+  return before == NULL || before->kind != ASSAY_BLOCK_PARAGRAPH || before->prose ||
+         assay_block_draft_is_stopped (before) || !looks_like_heading (before);
 }
 
 static gboolean

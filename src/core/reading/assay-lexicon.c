@@ -16,9 +16,16 @@
 /* No abbreviation is longer; a longer word is none. */
 #define MAX_WORD 48
 
-/* The number of a month is kept above the flags of its name. */
+/* The number of a month is kept above the flags of its name, and above that the flags that hold
+ * only for the word written with a capital. */
 #define MONTH_SHIFT 8
+#define MONTH_MASK 0xFF
+#define CAPITAL_SHIFT 16
+#define FLAGS_MASK 0xFF
 #define MONTHS 12
+
+/* Stands in a list before a word that is an abbreviation only with a capital: "Ill.", but "ill." */
+#define CAPITAL_MARK '^'
 
 struct _AssayLexicon
 {
@@ -56,6 +63,7 @@ section_flag (const char *line)
   return 0;
 }
 
+/* Adds a word as it stands in a section of a list. */
 static void
 add_word (AssayLexicon   *self,
           const char     *word,
@@ -63,6 +71,11 @@ add_word (AssayLexicon   *self,
 {
   guint flags = flag;
 
+  if (word[0] == CAPITAL_MARK)
+    {
+      word++;
+      flags = flag << CAPITAL_SHIFT;
+    }
   if (flag == 0)
     {
       self->ordinals |= g_str_equal (word, "ordinals");
@@ -199,11 +212,16 @@ assay_lexicon_look_up (const AssayLexicon *self,
                        gsize               length,
                        AssayWordFlags      wanted)
 {
+  guint flags;
+
   if (length == 0 || length > MAX_WORD)
     return 0;
   if (!(wanted & ~ASSAY_WORD_ABBREVIATIONS) && !may_be_abbreviation (self, word, length))
     return 0;
-  return look_up (self, word, length) & wanted;
+  flags = look_up (self, word, length);
+  if (assay_is_upper (assay_peek (word)))
+    flags |= flags >> CAPITAL_SHIFT;
+  return flags & FLAGS_MASK & wanted;
 }
 
 /**
@@ -218,7 +236,8 @@ assay_lexicon_get_month (const AssayLexicon *self,
                          const char         *word,
                          gsize               length)
 {
-  return length > 0 && length <= MAX_WORD ? look_up (self, word, length) >> MONTH_SHIFT : 0;
+  return length > 0 &&
+         length <= MAX_WORD ? look_up (self, word, length) >> MONTH_SHIFT & MONTH_MASK : 0;
 }
 
 /**
