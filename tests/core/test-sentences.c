@@ -68,7 +68,7 @@ static const Case cases[] = {
   { "unlisted-consonants", "en",
     "He met Sgt. Vale and Bvt. Orme.| Hmm.| Nobody came." },
   { "words-that-are-abbreviations-with-a-capital", "en",
-    "He fell ill.| Doctors came.| In Peoria, Ill. Vale won.| She is a sales rep.| Rep. Orme is not." },
+    "He fell ill.| Doctors came.| In Peoria, Ill. Vale won.| She is a rep.| Rep. Orme is not." },
   { "initials", "en",
     "A. B. Carter and J. Doe wrote it.| We read it, you and I.| Did you?" },
   { "initials-that-are-words", "en",
