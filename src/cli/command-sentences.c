@@ -110,11 +110,10 @@ add_article (AssayList     *list,
              gpointer       data,
              GError       **error)
 {
+  const char *me = data;
   const char *id = assay_article_get_id (article);
   g_autoptr (GArray) sentences = assay_store_list_sentences (list->store, id, error);
   g_autoptr (GPtrArray) annotations = NULL;
-  g_autofree char *me = NULL;
-  g_autofree char *name = NULL;
   guint block = 0;
 
   if (sentences == NULL)
@@ -123,8 +122,6 @@ add_article (AssayList     *list,
   if (annotations == NULL)
     return FALSE;
 
-  /* A reader without settings of his own simply has no tags of his own. */
-  assay_identity_load (&me, &name, NULL);
   for (guint i = 0; i < sentences->len; i++)
     {
       AssaySpan sentence = g_array_index (sentences, AssaySpan, i);
@@ -142,7 +139,12 @@ static gboolean
 list_sentences (AssayList  *list,
                 GError    **error)
 {
-  return assay_list_foreach_article (list, add_article, NULL, error);
+  g_autofree char *me = NULL;
+  g_autofree char *name = NULL;
+
+  /* A reader without settings of his own simply has no tags of his own. */
+  assay_identity_load (&me, &name, NULL);
+  return assay_list_foreach_article (list, add_article, me, error);
 }
 
 gboolean
