@@ -8,94 +8,9 @@
 #include "assay-reference-source.h"
 
 #include "assay-dates.h"
-#include "assay-names.h"
+#include "assay-source-numbers.h"
 
 #include <string.h>
-
-static const char *const abbreviations[] = {
-  "vs", "no", "vol", "nos", "st", "dr", "mr", "mrs", "ms", "prof", "gen", "col", "sen", "rep", "gov", "jr", "sr",
-  "ed", "eds", "pp", "p", "ch", "chap", "cf", "etc", "al", "inc", "ltd", "co", "corp", "univ", "dept", "rev",
-  "trans", "ser", "bd", "hg", "hrsg", "art", "fig", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-  "sep", "sept", "oct", "nov", "dec", "u.s", "u.k", "u.n", "e.u", "d.c", "ph.d", "e.g", "i.e", "v", "int", "proc",
-  "j", "phys", "lett", "sci", "am", "natl", "acad",
-};
-
-static gboolean
-ends_with_abbreviation (const char *start,
-                        const char *stop)
-{
-  const char *word = stop;
-  gsize length;
-
-  while (word > start && !assay_scan_is_space (assay_scan_char_before (start, word))
-         && strchr ("(\"[", word[-1]) == NULL)
-    word = g_utf8_prev_char (word);
-  length = stop - word;
-  if (length == 0 || length > 8)
-    return FALSE;
-  /* Initials: "J", "J.-P", "U.S" */
-  if (assay_names_is_initials (word, stop))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-    if (strlen (abbreviations[i]) == length && assay_scan_prefix (word, stop, abbreviations[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether another part of the description begins: a capital, a date, or the word for pages or a volume. */
-static gboolean
-begins_part (const char *p,
-             const char *end,
-             gunichar    first)
-{
-  static const char *const words[] = { "pp.", "p.", "vol.", "no.", "in:", "ed.", "edited by" };
-  AssayDate date;
-  const char *after;
-
-  if (g_unichar_isdigit (first))
-    return assay_date_read (p, end, &date, &after);
-  if (!g_unichar_islower (first))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (assay_scan_prefix (p, end, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * assay_source_sentence_end:
- *
- * Returns: the byte after the stop that ends a part of a work's description, or @end
- */
-const char *
-assay_source_sentence_end (const char *p,
-                           const char *end)
-{
-  for (const char *q = p; q < end; q++)
-    {
-      const char *next;
-
-      if (*q != '.' && *q != '?' && *q != '!')
-        continue;
-      next = q + 1;
-      while (next < end && (assay_scan_is_close_quote (g_utf8_get_char (next)) || *next == ')'))
-        next = g_utf8_next_char (next);
-      if (next >= end)
-        return end;
-      if (!assay_scan_is_space (g_utf8_get_char (next)))
-        continue;
-      if (*q == '.' && ends_with_abbreviation (p, q))
-        continue;
-      {
-        const char *after = assay_scan_skip_space (next, end);
-        gunichar c = assay_scan_char (after, end);
-
-        if (begins_part (after, end, c))
-          return next;
-      }
-    }
-  return end;
-}
 
 /**
  * assay_source_take_date:
@@ -111,139 +26,6 @@ assay_source_take_date (AssayReference *reference,
       || (reference->issued.year == date.year && reference->issued.month == date.month
           && reference->issued.day == 0 && date.day != 0))
     reference->issued = date;
-}
-
-static void
-set_once (char     **field,
-          AssayRun   run)
-{
-  AssayRun bare = assay_scan_strip (run.start, run.end, ",;:.*_");
-
-  if (*field == NULL)
-    *field = assay_scan_dup_flat (bare);
-}
-
-static const char *
-skip_one_of (const char        *p,
-             const char        *end,
-             const char *const *words,
-             guint              n)
-{
-  for (guint i = 0; i < n; i++)
-    if (assay_scan_prefix (p, end, words[i])
-        && !g_ascii_isalpha (assay_scan_char (p + strlen (words[i]), end)))
-      {
-        p += strlen (words[i]);
-        while (p < end && (*p == '.' || *p == ':' || assay_scan_is_space (g_utf8_get_char (p))))
-          p = g_utf8_next_char (p);
-        return p;
-      }
-  return NULL;
-}
-
-/* A number, or two with a dash between them, over which a line may break. */
-static const char *
-skip_range (const char *p,
-            const char *end)
-{
-  while (p < end)
-    {
-      gunichar c = g_utf8_get_char (p);
-      const char *next = assay_scan_skip_space (p, end);
-
-      if (assay_scan_is_dash (c))
-        {
-          next = assay_scan_skip_space (g_utf8_next_char (p), end);
-          if (next > p + 1 && next < end && !g_ascii_isdigit (*next))
-            return p;
-          p = next;
-        }
-      else if (g_ascii_isalnum (*p))
-        p++;
-      else if (next > p && assay_scan_is_dash (assay_scan_char (next, end)))
-        p = next;
-      else
-        return p;
-    }
-  return p;
-}
-
-static gboolean
-read_pages (AssayRun        piece,
-            AssayReference *reference)
-{
-  static const char *const words[] = { "pp", "pages", "page", "p", "pgs", "pg", "s", "seiten", "стр", "с" };
-  const char *p = skip_one_of (piece.start, piece.end, words, G_N_ELEMENTS (words));
-  gboolean named = p != NULL;
-  const char *after;
-
-  if (p == NULL)
-    p = piece.start;
-  if (p >= piece.end || (!g_ascii_isdigit (*p) && !(g_ascii_isalpha (*p) && p + 1 < piece.end && g_ascii_isdigit (p[1]))))
-    return FALSE;
-  after = skip_range (p, piece.end);
-  if (!named)
-    {
-      gboolean dash = FALSE;
-
-      for (const char *q = p; q < after; q = g_utf8_next_char (q))
-        dash |= assay_scan_is_dash (g_utf8_get_char (q));
-      if (!dash || after != piece.end)
-        return FALSE;
-    }
-  set_once (&reference->page, (AssayRun) { p, after });
-  return TRUE;
-}
-
-/* "39(1)", "39 (1)", "39:2", "39.2", "Vol. 39", "No. 3", "Issue 3", "39" */
-static gboolean
-read_volume (AssayRun        piece,
-             AssayReference *reference)
-{
-  static const char *const volume_words[] = { "volume", "vol", "v", "bd", "band", "tome", "т", "том" };
-  static const char *const issue_words[] = { "number", "no", "nr", "issue", "iss", "n", "heft", "№" };
-  const char *p = skip_one_of (piece.start, piece.end, volume_words, G_N_ELEMENTS (volume_words));
-  gboolean named = p != NULL;
-  guint value;
-  guint digits;
-
-  if (p == NULL && (p = skip_one_of (piece.start, piece.end, issue_words, G_N_ELEMENTS (issue_words))) != NULL)
-    {
-      const char *after = skip_range (p, piece.end);
-
-      if (p == after || !g_ascii_isdigit (*p))
-        return FALSE;
-      set_once (&reference->issue, (AssayRun) { p, after });
-      return TRUE;
-    }
-  if (p == NULL)
-    p = piece.start;
-  digits = assay_scan_number (p, piece.end, 4, &value);
-  if (digits == 0)
-    return FALSE;
-  if (p + digits < piece.end)
-    {
-      const char *q = assay_scan_skip_space (p + digits, piece.end);
-      const char *close = q < piece.end && *q == '(' ? memchr (q, ')', piece.end - q) : NULL;
-
-      if (close != NULL && close - q < 16)
-        set_once (&reference->issue, (AssayRun) { q + 1, close });
-      else if ((*q == ':' || *q == '.' || *q == '/') && g_ascii_isdigit (assay_scan_char (q + 1, piece.end)))
-        {
-          const char *after = skip_range (q + 1, piece.end);
-          gboolean range = FALSE;
-
-          for (const char *r = q; r < after; r++)
-            range |= assay_scan_is_dash (g_utf8_get_char (r)) && (*r & 0xC0) != 0x80;
-          set_once (range ? &reference->page : &reference->issue, (AssayRun) { q + 1, after });
-        }
-      else if (skip_one_of (q, piece.end, issue_words, G_N_ELEMENTS (issue_words)) != NULL)
-        read_volume ((AssayRun) { q, piece.end }, reference);
-      else if (!named)
-        return FALSE;
-    }
-  set_once (&reference->volume, (AssayRun) { p, p + digits });
-  return TRUE;
 }
 
 static gboolean
@@ -390,7 +172,7 @@ cut_volume (Reader   *reader,
   if (p == text.start || digits == 0
       || (p + digits == text.end
           && tag_of (reader->tagging, (AssayRun) { p, text.end }) != ASSAY_TAG_VOLUME)
-      || !read_volume ((AssayRun) { p, text.end }, reader->reference))
+      || !assay_source_read_volume ((AssayRun) { p, text.end }, reader->reference))
     return text;
   return assay_scan_strip (text.start, p, ",;");
 }
@@ -412,7 +194,7 @@ take_text (Reader   *reader,
         && (tag_of (reader->tagging, (AssayRun) { bare.start, colon }) == ASSAY_TAG_LOCATION
             || tag_of (reader->tagging, (AssayRun) { colon + 1, bare.end }) == ASSAY_TAG_PUBLISHER))
       {
-        set_once (&reference->publisher, (AssayRun) { colon + 1, bare.end });
+        assay_source_set_once (&reference->publisher, (AssayRun) { colon + 1, bare.end });
         return;
       }
   tag = tag_of (reader->tagging, bare);
@@ -422,9 +204,9 @@ take_text (Reader   *reader,
     bare = cut_volume (reader, bare);
   /* On the web what publishes a page is the site it is on. */
   if (reference->container_title == NULL && (tag != ASSAY_TAG_PUBLISHER || reference->url != NULL))
-    set_once (&reference->container_title, bare);
+    assay_source_set_once (&reference->container_title, bare);
   else
-    set_once (&reference->publisher, bare);
+    assay_source_set_once (&reference->publisher, bare);
   reader->n_texts++;
 }
 
@@ -489,12 +271,12 @@ read_piece (Reader   *reader,
       assay_source_take_date (reference, date);
       return TRUE;
     }
-  if (read_day (bare, reference) || read_pages (bare, reference))
+  if (read_day (bare, reference) || assay_source_read_pages (bare, reference))
     return TRUE;
   if (*piece.start != '(' && memchr (piece.start, '(', piece.end - piece.start) != NULL)
     bare = assay_scan_strip (piece.start, piece.end, ",;.");
   return (reader->n_texts > 0 || *piece.start == '(' || g_ascii_tolower (*bare.start) == 'v')
-         && read_volume (bare, reference);
+         && assay_source_read_volume (bare, reference);
 }
 
 static void
