@@ -6,9 +6,7 @@ import csv
 import io
 import json
 import os
-import shutil
 import stat
-import subprocess
 
 import harness
 from harness import ARTICLE, main
@@ -188,36 +186,6 @@ def test_web_annotations_select_by_place_and_by_words(box):
         assert ARTICLE[place['start']:place['end']] == quote['exact']
         assert ARTICLE[:place['start']].endswith(quote['prefix'])
         assert ARTICLE[place['end']:].startswith(quote['suffix'])
-
-
-def filtered(box, project, form, *command):
-    """What another program makes of an export."""
-    if shutil.which(command[0]) is None:
-        raise harness.Refused(f'{command[0]} is not installed')
-    text = box.run('export', project, f'--format={form}').out
-    done = subprocess.run(command, input=text.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=True)
-    return done.stdout.decode(), done.stderr.decode()
-
-
-def test_csl_json_has_an_item_a_work(box):
-    project = box.tagged_project()
-    items = json.loads(box.run('export', project, '--format=csl').out)
-    assert [item['title'] for item in items] == ['Annual Figures of the Upper Lakes', 'The Salt Road']
-    assert all(item['id'] and item['type'] for item in items)
-    assert items[1]['author'] == [{'family': 'Dunning', 'given': 'P.'}]
-    assert items[1]['issued'] == {'date-parts': [[2021]]}
-
-
-def test_bibtex_is_read_by_bibtool(box):
-    out, err = filtered(box, box.tagged_project(), 'bibtex', 'bibtool')
-    assert 'WARNING' not in err.upper() and 'ERROR' not in err.upper(), err
-    assert out.count('@') == 2 and 'The Salt Road' in out
-
-
-def test_ris_is_read_by_bibutils(box):
-    out, err = filtered(box, box.tagged_project(), 'ris', 'ris2xml')
-    assert out.count('<mods ') == 2, err
-    assert '<namePart type="family">Dunning</namePart>' in out
 
 
 main(globals())
