@@ -21,8 +21,19 @@
 typedef struct
 {
   GHashTable *whole;
-  GPtrArray  *begins;
+  GPtrArray  *begins[256];   /* by first byte, so that few are compared; NULL for none */
 } Phrases;
+
+static void
+add_beginning (Phrases    *self,
+               const char *phrase)
+{
+  GPtrArray **same = &self->begins[(guchar) phrase[0]];
+
+  if (*same == NULL)
+    *same = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (*same, g_strdup (phrase));
+}
 
 static Phrases *
 phrases_load (void)
@@ -34,7 +45,6 @@ phrases_load (void)
   gboolean whole = FALSE;
 
   self->whole = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->begins = g_ptr_array_new_with_free_func (g_free);
   bytes = g_resource_lookup_data (assay_languages_get_resource (),
                                   LIST_PATH,
                                   G_RESOURCE_LOOKUP_FLAGS_NONE,
@@ -50,7 +60,7 @@ phrases_load (void)
       else if (whole)
         g_hash_table_add (self->whole, g_strdup (lines[i]));
       else
-        g_ptr_array_add (self->begins, g_strdup (lines[i]));
+        add_beginning (self, lines[i]);
     }
   return self;
 }
@@ -97,14 +107,16 @@ assay_furniture_matches (const char *start,
 {
   const Phrases *phrases = phrases_get ();
   g_autofree char *line = NULL;
+  const GPtrArray *begins;
 
   if (end - start > MAX_PHRASE)
     return FALSE;
   line = fold (start, end);
   if (g_hash_table_contains (phrases->whole, line))
     return TRUE;
-  for (guint i = 0; i < phrases->begins->len; i++)
-    if (g_str_has_prefix (line, g_ptr_array_index (phrases->begins, i)))
+  begins = phrases->begins[(guchar) line[0]];
+  for (guint i = 0; begins != NULL && i < begins->len; i++)
+    if (g_str_has_prefix (line, g_ptr_array_index (begins, i)))
       return TRUE;
   return FALSE;
 }
