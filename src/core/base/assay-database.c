@@ -85,9 +85,23 @@ open_flags (AssayDatabaseFlags flags)
   return mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
 }
 
+static char *
+make_uri (const char         *path,
+          AssayDatabaseFlags  flags)
+{
+  g_autofree char *absolute = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (path == NULL)
+    return g_strdup ("file::memory:");
+  absolute = g_canonicalize_filename (path, NULL);
+  escaped = g_uri_escape_string (absolute, "/", FALSE);
+  return g_strconcat ("file:", escaped, flags & ASSAY_DATABASE_FOREIGN ? "?immutable=1" : "", NULL);
+}
+
 /**
  * assay_database_open:
- * @path: a file
+ * @path: (nullable): a file, or %NULL for a database in memory
  * @flags: how to open it
  *
  * Opens a file; that it is a database at all shows only when something is read from it.
@@ -100,17 +114,12 @@ assay_database_open (const char          *path,
                      GError             **error)
 {
   g_autoptr (AssayDatabase) self = g_new0 (AssayDatabase, 1);
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *escaped = g_uri_escape_string (absolute, "/", FALSE);
-  g_autofree char *uri = NULL;
+  g_autofree char *uri = make_uri (path, flags);
   int result;
 
-  g_return_val_if_fail (path != NULL, NULL);
-
-  self->path = g_strdup (path);
+  self->path = g_strdup (path != NULL ? path : "memory");
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                             (GDestroyNotify) assay_statement_close);
-  uri = g_strconcat ("file:", escaped, flags & ASSAY_DATABASE_FOREIGN ? "?immutable=1" : "", NULL);
   result = sqlite3_open_v2 (uri, &self->handle, open_flags (flags), NULL);
   if (result != SQLITE_OK)
     {
@@ -195,6 +204,17 @@ int
 assay_database_get_n_changes (AssayDatabase *self)
 {
   return sqlite3_changes (self->handle);
+}
+
+/**
+ * assay_database_get_n_total_changes:
+ *
+ * Returns: how many rows this connection has inserted, updated or deleted since it was opened
+ */
+int
+assay_database_get_n_total_changes (AssayDatabase *self)
+{
+  return sqlite3_total_changes (self->handle);
 }
 
 /**

@@ -65,6 +65,7 @@ AssayStatement   *assay_database_prepare          (AssayDatabase        *self,
                                                    GError              **error);
 gint64            assay_database_get_last_row     (AssayDatabase        *self);
 int               assay_database_get_n_changes    (AssayDatabase        *self);
+int               assay_database_get_n_total_changes (AssayDatabase     *self);
 void              assay_database_interrupt        (AssayDatabase        *self);
 
 /* Binding and reading; parameters count from 1, columns from 0. Bound strings are copied unless static. */

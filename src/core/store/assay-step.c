@@ -15,7 +15,8 @@ struct _AssayStep
   AssayStore       *store;
   AssayStep        *outer;         /* the step this one is part of, or NULL */
   AssayTransaction *transaction;   /* NULL in a part */
-  gint64            id;            /* 0 until something changed */
+  gint64            id;            /* 0 until something changed that can be taken back */
+  int               n_before;      /* rows written by the connection before it */
   guint             n_changes;
   AssayChange       what;
   char             *article;       /* the first one touched */
@@ -69,6 +70,7 @@ assay_step_begin (AssayStore  *store,
   self->store = store;
   self->outer = store->step;
   self->transaction = g_steal_pointer (&transaction);
+  self->n_before = assay_database_get_n_total_changes (store->database);
   store->step = self;
   return self;
 }
@@ -203,7 +205,7 @@ write_entry (AssayStep   *self,
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_int (statement, 1, self->id);
-  assay_statement_bind_text (statement, 2, label);
+  assay_statement_bind_text (statement, 2, label != NULL ? label : "");
   assay_statement_bind_int (statement, 3, self->what);
   assay_statement_bind_text (statement, 4, self->several ? NULL : self->article);
   assay_statement_bind_int (statement, 5, self->span.start);
@@ -225,20 +227,24 @@ commit_whole (AssayStep   *self,
               const char  *label,
               GError     **error)
 {
+  gboolean wrote;
+
   if (self->failed)
     {
       g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_FAILED,
                            _("A part of the change could not be made, so nothing was changed."));
       return FALSE;
     }
-  /* A step that changed nothing rolls back what it did not do, and leaves no entry. */
-  if (self->id != 0 &&
-      (!write_entry (self, label, error) || !assay_transaction_commit (self->transaction, error)))
+  if (self->id != 0 && !write_entry (self, label, error))
+    return FALSE;
+  /* A step that wrote nothing rolls back what it did not do: a commit would cost a write to the disk. */
+  wrote = assay_database_get_n_total_changes (self->store->database) != self->n_before;
+  if (wrote && !assay_transaction_commit (self->transaction, error))
     return FALSE;
   self->committed = TRUE;
   self->store->step = NULL;
   g_clear_pointer (&self->transaction, assay_transaction_free);
-  if (self->id != 0)
+  if (wrote)
     assay_store_emit_changed (self->store, self->several ? NULL : self->article, self->what);
   return TRUE;
 }

@@ -63,23 +63,22 @@ bind_values (AssayStatement  *statement,
 }
 
 /*< private >
- * assay_store_insert_annotation:
+ * assay_store_insert_annotation_row:
  * @annotation: all of its fields set; its span is in the text
+ * @article: row of its article
+ * @annotator: row of its annotator
  *
- * Adds a row, whoever's it is, with the values at creation as the values now.
+ * Adds a row with the values at creation as the values now.
  */
 gboolean
-assay_store_insert_annotation (AssayStore       *self,
-                               AssayStep        *step,
-                               AssayAnnotation  *annotation,
-                               GError          **error)
+assay_store_insert_annotation_row (AssayStore       *self,
+                                   AssayAnnotation  *annotation,
+                                   gint64            article,
+                                   gint64            annotator,
+                                   GError          **error)
 {
-  gint64 article = assay_store_get_article_row (self, annotation->article, error);
   g_autoptr (AssayStatement) statement = NULL;
-  gint64 annotator;
 
-  if (article == 0 || !assay_store_ensure_annotator (self, annotation->annotator, &annotator, error))
-    return FALSE;
   statement = assay_database_prepare (self->database,
                                       "INSERT INTO annotation (id, article, annotator, start, end, quote, "
                                       "before, after, copy_of, t, first_kind, first_confidence, "
@@ -91,10 +90,30 @@ assay_store_insert_annotation (AssayStore       *self,
   bind_values (statement, annotation);
   assay_statement_bind_int (statement, 2, article);
   assay_statement_bind_int (statement, 3, annotator);
-  if (!assay_statement_run (statement, error) ||
-      !assay_store_index_note (self, assay_database_get_last_row (self->database), NULL,
-                               annotation->note, error) ||
-      !assay_store_count_kind (self, article, annotator, annotation->kind, 1, error) ||
+  return assay_statement_run (statement, error) &&
+         assay_store_index_note (self, assay_database_get_last_row (self->database), NULL,
+                                 annotation->note, error) &&
+         assay_store_count_kind (self, article, annotator, annotation->kind, 1, error);
+}
+
+/*< private >
+ * assay_store_insert_annotation:
+ * @annotation: all of its fields set; its span is in the text
+ *
+ * Adds an annotation, whoever's it is, to an article of the project.
+ */
+gboolean
+assay_store_insert_annotation (AssayStore       *self,
+                               AssayStep        *step,
+                               AssayAnnotation  *annotation,
+                               GError          **error)
+{
+  gint64 article = assay_store_get_article_row (self, annotation->article, error);
+  gint64 annotator;
+
+  if (article == 0 ||
+      !assay_store_ensure_annotator (self, annotation->annotator, &annotator, error) ||
+      !assay_store_insert_annotation_row (self, annotation, article, annotator, error) ||
       !assay_step_record (step, ASSAY_OBJECT_ANNOTATION, annotation->id, ASSAY_FIELD_DELETED,
                           "1", NULL, error))
     return FALSE;

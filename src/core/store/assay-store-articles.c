@@ -297,15 +297,21 @@ assay_store_check_span (AssayStore  *self,
   return FALSE;
 }
 
-static AssayArticle *
-load_article (AssayStore  *self,
-              const char  *id,
-              GError     **error)
+/*< private >
+ * assay_store_read_article:
+ * @row: of the article
+ * @id: its id
+ *
+ * Returns: (transfer full) (nullable): the article as it came in first, read by this program
+ */
+AssayArticle *
+assay_store_read_article (AssayStore  *self,
+                          gint64       row,
+                          const char  *id,
+                          GError     **error)
 {
-  gint64 row = assay_store_get_article_row (self, id, error);
-  AssayText *text = row != 0 ? assay_store_get_text (self, row, error) : NULL;
+  AssayText *text = assay_store_get_text (self, row, error);
   g_autoptr (AssayStatement) statement = NULL;
-  g_autoptr (AssayArticle) article = NULL;
   const char *name;
   gboolean has_row;
 
@@ -320,9 +326,19 @@ load_article (AssayStore  *self,
   if (!assay_statement_step (statement, &has_row, error))
     return NULL;
   name = has_row ? assay_statement_get_text (statement, 1) : NULL;
-  article = assay_article_new (text, has_row ? assay_statement_get_text (statement, 0) : id,
-                               name != NULL && *name != '\0' ? name : NULL, NULL);
-  if (!assay_store_renew_summary (self, row, article, error))
+  return assay_article_new (text, has_row ? assay_statement_get_text (statement, 0) : id,
+                            name != NULL && *name != '\0' ? name : NULL, NULL);
+}
+
+static AssayArticle *
+load_article (AssayStore  *self,
+              const char  *id,
+              GError     **error)
+{
+  gint64 row = assay_store_get_article_row (self, id, error);
+  g_autoptr (AssayArticle) article = row != 0 ? assay_store_read_article (self, row, id, error) : NULL;
+
+  if (article == NULL || !assay_store_renew_summary (self, row, article, error))
     return NULL;
   return g_steal_pointer (&article);
 }

@@ -13,9 +13,14 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *
-make_boundary_id (const char *article,
-                  guint       position)
+/*< private >
+ * assay_boundary_make_id:
+ *
+ * Returns: (transfer full): the id that every machine gives to that place
+ */
+char *
+assay_boundary_make_id (const char *article,
+                        guint       position)
 {
   g_autofree char *name = g_strdup_printf ("boundary\n%s\n%u", article, position);
 
@@ -31,7 +36,7 @@ decide (AssayStore  *self,
         const char  *action,
         GError     **error)
 {
-  g_autofree char *id = make_boundary_id (article, position);
+  g_autofree char *id = assay_boundary_make_id (article, position);
   g_autoptr (AssayStatement) statement = NULL;
 
   statement = assay_database_prepare (self->database,

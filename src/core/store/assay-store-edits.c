@@ -196,14 +196,21 @@ cache_boundary (AssayStore  *self,
          assay_store_write_sentences (self, article, error);
 }
 
-static gboolean
-cache_value (AssayStore       *self,
-             AssayObjectType   type,
-             const char       *object,
-             const char       *field,
-             const char       *value,
-             gint64            t,
-             GError          **error)
+/*< private >
+ * assay_store_cache_value:
+ * @value: (nullable): the value the field has now
+ * @t: the time of the newest edit of the object
+ *
+ * Brings the caches up to the edits.
+ */
+gboolean
+assay_store_cache_value (AssayStore       *self,
+                         AssayObjectType   type,
+                         const char       *object,
+                         const char       *field,
+                         const char       *value,
+                         gint64            t,
+                         GError          **error)
 {
   int index = type == ASSAY_OBJECT_ANNOTATION ? find_annotation_field (field) : -1;
 
@@ -218,6 +225,44 @@ cache_value (AssayStore       *self,
     return cache_boundary (self, object, error);
   if (type == ASSAY_OBJECT_ANNOTATOR && g_str_equal (field, ASSAY_FIELD_NAME))
     return cache_text (self, "UPDATE annotator SET name = ?2 WHERE id = ?1", object, value, error);
+  return TRUE;
+}
+
+/*< private >
+ * assay_store_find_type:
+ * @type: (out): what @object is, %ASSAY_OBJECT_NONE where the project has no such thing
+ */
+gboolean
+assay_store_find_type (AssayStore       *self,
+                       const char       *object,
+                       AssayObjectType  *type,
+                       GError          **error)
+{
+  static const struct
+  {
+    AssayObjectType  type;
+    const char      *sql;
+  } places[] = {
+    { ASSAY_OBJECT_ANNOTATION, "SELECT 1 FROM annotation WHERE id = ?1" },
+    { ASSAY_OBJECT_ARTICLE, "SELECT 1 FROM article WHERE id = ?1" },
+    { ASSAY_OBJECT_LINK, "SELECT 1 FROM link WHERE id = ?1" },
+    { ASSAY_OBJECT_BOUNDARY, "SELECT 1 FROM boundary WHERE id = ?1" },
+    { ASSAY_OBJECT_ANNOTATOR, "SELECT 1 FROM annotator WHERE id = ?1" },
+    { ASSAY_OBJECT_PROJECT, "SELECT 1 FROM meta WHERE key = 'project' AND value = ?1" },
+    { ASSAY_OBJECT_REFERENCE, "SELECT 1 FROM reference WHERE id = ?1" },
+    { ASSAY_OBJECT_CITATION, "SELECT 1 FROM citation WHERE id = ?1" },
+  };
+  gboolean found = FALSE;
+  gint64 one;
+
+  *type = ASSAY_OBJECT_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (places) && !found; i++)
+    {
+      if (!assay_store_ask_int (self, places[i].sql, object, &one, &found, error))
+        return FALSE;
+      if (found)
+        *type = places[i].type;
+    }
   return TRUE;
 }
 
@@ -271,5 +316,5 @@ assay_store_write_value (AssayStore       *self,
   assay_statement_bind_text (statement, 5, value);
   assay_statement_bind_int (statement, 6, self->annotator_row);
   return assay_statement_run (statement, error) &&
-         cache_value (self, type, object, field, value, t, error);
+         assay_store_cache_value (self, type, object, field, value, t, error);
 }

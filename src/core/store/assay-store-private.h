@@ -102,6 +102,10 @@ gboolean assay_store_insert_text    (AssayStore       *self,
                                      AssayText        *text,
                                      gint64           *row,
                                      GError          **error);
+AssayArticle *assay_store_read_article (AssayStore    *self,
+                                     gint64            row,
+                                     const char       *id,
+                                     GError          **error);
 void     assay_store_forget_text    (AssayStore       *self);
 AssayText *assay_store_get_text     (AssayStore       *self,
                                      gint64            article,
@@ -121,6 +125,16 @@ gboolean assay_store_insert_annotation (AssayStore    *self,
                                      AssayStep        *step,
                                      AssayAnnotation  *annotation,
                                      GError          **error);
+
+gboolean assay_store_insert_annotation_row (AssayStore *self,
+                                     AssayAnnotation  *annotation,
+                                     gint64            article,
+                                     gint64            annotator,
+                                     GError          **error);
+
+/* assay-store-boundaries.c */
+char    *assay_boundary_make_id     (const char       *article,
+                                     guint             position);
 
 /* assay-store-sentences.c */
 GBytes  *assay_store_find_sentences (AssayStore       *self,
@@ -154,6 +168,18 @@ gboolean assay_store_write_value    (AssayStore       *self,
                                      const char       *field,
                                      const char       *value,
                                      gint64            at,
+                                     GError          **error);
+
+gboolean assay_store_cache_value    (AssayStore       *self,
+                                     AssayObjectType   type,
+                                     const char       *object,
+                                     const char       *field,
+                                     const char       *value,
+                                     gint64            t,
+                                     GError          **error);
+gboolean assay_store_find_type      (AssayStore       *self,
+                                     const char       *object,
+                                     AssayObjectType  *type,
                                      GError          **error);
 
 /* assay-store-tally.c */
