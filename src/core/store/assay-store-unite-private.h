@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "assay-store-private.h"
+#include "assay-store-unite.h"
+
+G_BEGIN_DECLS
+
+/* A merge under way. Row numbers of the other file mean nothing here, so they are mapped. */
+typedef struct
+{
+  AssayStore       *store;
+  AssayDatabase    *other;
+  AssayStep        *step;
+  AssayUniteReport *report;
+  GCancellable     *cancellable;
+  GHashTable       *articles;        /* row there to row here */
+  GHashTable       *annotators;
+  GHashTable       *counts;          /* "annotator article" to AssayUniteCount, which the report owns */
+  char             *other_project;
+  gint64            first_new;       /* annotations from this row on came with this merge */
+} AssayUnite;
+
+/* Reads one row of the other file, and adds it if it is new and makes sense. */
+typedef gboolean (*AssayUniteRow) (AssayUnite      *unite,
+                                   AssayStatement  *row,
+                                   GError         **error);
+
+gboolean         assay_unite_each        (AssayUnite       *unite,
+                                          const char       *sql,
+                                          AssayUniteRow     func,
+                                          GError          **error);
+gboolean         assay_unite_refuse      (AssayUnite       *unite,
+                                          const char       *what,
+                                          const char       *id);
+gint64           assay_unite_find_row    (GHashTable       *map,
+                                          gint64            row);
+void             assay_unite_map_row     (GHashTable       *map,
+                                          gint64            there,
+                                          gint64            here);
+AssayUniteCount *assay_unite_get_count   (AssayUnite       *unite,
+                                          const char       *annotator,
+                                          const char       *article);
+gboolean         assay_unite_is_text     (const char       *text,
+                                          gsize             max_size);
+gboolean         assay_unite_is_time     (gint64            t);
+
+/* assay-store-unite-rows.c, assay-store-unite-annotations.c, assay-store-unite-edits.c: in this order */
+gboolean         assay_unite_articles    (AssayUnite       *unite,
+                                          GError          **error);
+gboolean         assay_unite_annotations (AssayUnite       *unite,
+                                          GError          **error);
+gboolean         assay_unite_others      (AssayUnite       *unite,
+                                          GError          **error);
+gboolean         assay_unite_edits       (AssayUnite       *unite,
+                                          GError          **error);
+
+G_END_DECLS
