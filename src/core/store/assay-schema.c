@@ -133,6 +133,57 @@ assay_schema_get_version (void)
   return G_N_ELEMENTS (migrations);
 }
 
+static char *
+describe_tables (AssayDatabase  *database,
+                 GError        **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  g_autoptr (GString) tables = g_string_new (NULL);
+  gboolean has_row;
+
+  statement = assay_database_prepare (database,
+                                      "SELECT type, name, tbl_name, coalesce (sql, '') FROM sqlite_schema "
+                                      "ORDER BY type, name, tbl_name, sql", error);
+  if (statement == NULL || !assay_statement_step (statement, &has_row, error))
+    return NULL;
+  while (has_row)
+    {
+      for (int column = 0; column < 4; column++)
+        g_string_append_printf (tables, "%s\n", assay_statement_get_text (statement, column));
+      if (!assay_statement_step (statement, &has_row, error))
+        return NULL;
+    }
+  return g_string_free (g_steal_pointer (&tables), FALSE);
+}
+
+/**
+ * assay_schema_check:
+ * @database: a file that somebody else made
+ * @is_known: (out): whether it has the tables that this program makes, and nothing besides
+ *
+ * Compares every row of the file's schema with that of an empty project, so that no view, trigger or
+ * computed column of a crafted file is ever met.
+ */
+gboolean
+assay_schema_check (AssayDatabase  *database,
+                    gboolean       *is_known,
+                    GError        **error)
+{
+  g_autoptr (AssayDatabase) empty = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+
+  found = describe_tables (database, error);
+  empty = assay_database_open (NULL, ASSAY_DATABASE_WRITE | ASSAY_DATABASE_CREATE, error);
+  if (found == NULL || empty == NULL || !assay_schema_migrate (empty, error))
+    return FALSE;
+  expected = describe_tables (empty, error);
+  if (expected == NULL)
+    return FALSE;
+  *is_known = g_str_equal (found, expected);
+  return TRUE;
+}
+
 /**
  * assay_schema_migrate:
  * @database: an empty file or a project, inside a transaction

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 #define ASSAY_SCHEMA_APPLICATION_ID 0x41535359
 
 int      assay_schema_get_version (void);
+gboolean assay_schema_check       (AssayDatabase  *database,
+                                   gboolean       *is_known,
+                                   GError        **error);
 gboolean assay_schema_migrate     (AssayDatabase  *database,
                                    GError        **error);
 

@@ -84,9 +84,9 @@ is_value (AssayObjectType  type,
              (value == NULL || g_str_equal (value, ASSAY_ACTION_SPLIT) ||
               g_str_equal (value, ASSAY_ACTION_JOIN));
     case ASSAY_OBJECT_ANNOTATOR:
-      return g_str_equal (field, ASSAY_FIELD_NAME) && value != NULL;
+      return g_str_equal (field, ASSAY_FIELD_NAME);
     case ASSAY_OBJECT_PROJECT:
-      return g_str_equal (field, ASSAY_FIELD_TITLE) && value != NULL;
+      return g_str_equal (field, ASSAY_FIELD_TITLE);
     case ASSAY_OBJECT_NONE:
     case ASSAY_OBJECT_REFERENCE:
     case ASSAY_OBJECT_CITATION:
@@ -155,12 +155,9 @@ begin_field (AssayUnite      *unite,
   field->field = g_strdup (assay_statement_get_text (row, 1));
   if (!assay_store_find_type (unite->store, field->object, &field->type, error))
     return FALSE;
-  if (field->type == ASSAY_OBJECT_NONE)
-    {
-      /* Another project's title is its own; a thing that was refused has been told of. */
-      return TRUE;
-    }
-  return assay_store_read_value (unite->store, field->type, field->object, field->field, &field->was, error);
+  return field->type == ASSAY_OBJECT_NONE ||
+         assay_store_read_value (unite->store, field->type, field->object, field->field, &field->was,
+                                 error);
 }
 
 static gboolean
@@ -199,6 +196,7 @@ unite_edit (AssayUnite      *unite,
       g_strcmp0 (field->field, assay_statement_get_text (row, 1)) != 0)
     if (!end_field (unite, field, error) || !begin_field (unite, field, row, error))
       return FALSE;
+  /* The title of another project is its own and stays there. */
   if (field->type == ASSAY_OBJECT_NONE)
     return g_strcmp0 (field->object, unite->other_project) == 0 ||
            assay_unite_refuse (unite, _("It is changed, but it is not there."), field->object);
