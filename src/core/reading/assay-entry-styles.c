@@ -178,6 +178,48 @@ find_names_end (AssayEntryParser *parser)
   return NULL;
 }
 
+/* Whether more names stand between @start and the title the tagger sees. */
+static gboolean
+has_more_names (const AssayTagging *tagging,
+                const char         *start)
+{
+  for (guint i = 0; i < tagging->n && tagging->tags[i] != ASSAY_TAG_TITLE; i++)
+    {
+      AssayRun word = assay_scan_strip (tagging->tokens[i].start, tagging->tokens[i].end, ",;:");
+
+      if (word.start >= start
+          && (ASSAY_RUN_EMPTY (word) || *word.start == '&' || assay_names_is_initials (word.start, word.end)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A list of family names with initials shows where it ends, at the last initial; from there on the tagger's
+ * authors are the title. */
+static void
+mend_authors (AssayEntryParser *parser)
+{
+  g_autoptr (AssayReference) probe = assay_reference_new ();
+  AssayTagging *tagging = &parser->tagging;
+  const char *limit = parser->core.end - parser->core.start > 400
+                      ? g_utf8_find_prev_char (parser->core.start, parser->core.start + 400) : parser->core.end;
+  const char *end = assay_names_read ((AssayRun) { parser->core.start, limit }, probe);
+
+  if (end == NULL || probe->authors->len < 2 || has_more_names (tagging, end)
+      || assay_scan_char_before (parser->core.start, assay_scan_trim (parser->core.start, end).end) != '.')
+    return;
+  for (guint i = 0; i < probe->authors->len; i++)
+    {
+      const AssayName *name = g_ptr_array_index (probe->authors, i);
+
+      if (name->given == NULL || !assay_names_is_initials (name->given, name->given + strcspn (name->given, " ")))
+        return;
+    }
+  for (guint i = 0; i < tagging->n && tagging->tags[i] != ASSAY_TAG_TITLE; i++)
+    if (tagging->tags[i] == ASSAY_TAG_AUTHOR && tagging->tokens[i].start >= end)
+      tagging->tags[i] = ASSAY_TAG_TITLE;
+}
+
 /**
  * assay_entry_read_plain:
  *
@@ -193,6 +235,7 @@ assay_entry_read_plain (AssayEntryParser *parser)
   AssayRun container;
   guint from = 0;
 
+  mend_authors (parser);
   if (parser->tagging.n > 0)
     assay_reference_take_tagged (&parser->tagging, reference);
   if (reference->title != NULL)

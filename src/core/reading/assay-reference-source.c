@@ -138,6 +138,7 @@ typedef struct
   AssayReference     *reference;
   const AssayTagging *tagging;
   guint               n_texts;      /* pieces of text so far */
+  AssayRun            place;        /* the first that the tagger takes for a place */
 } Reader;
 
 /* What the tagger says of most of the words of a piece. */
@@ -198,6 +199,8 @@ take_text (Reader   *reader,
         return;
       }
   tag = tag_of (reader->tagging, bare);
+  if (tag == ASSAY_TAG_LOCATION && ASSAY_RUN_EMPTY (reader->place))
+    reader->place = bare;
   if (tag == ASSAY_TAG_LOCATION || tag == ASSAY_TAG_EDITOR || tag == ASSAY_TAG_PAGES || tag == ASSAY_TAG_DATE)
     return;
   if (reference->container_title == NULL)
@@ -356,4 +359,7 @@ assay_source_read (AssayRun            run,
         }
       p = assay_scan_skip_space (end, rest.end);
     }
+  /* Of a page on the web the place alone is no use: it is the site. */
+  if (reference->url != NULL && reference->container_title == NULL && reference->publisher == NULL)
+    assay_source_set_once (&reference->container_title, reader.place);
 }
