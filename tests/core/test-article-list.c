@@ -277,7 +277,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("items-are-summaries", N_ARTICLES, test_items_are_summaries);
   ADD ("an-item-is-the-same-until-it-is-dropped", N_ARTICLES, test_an_item_is_the_same_until_it_is_dropped);

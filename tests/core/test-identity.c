@@ -17,6 +17,18 @@ build_path (void)
   return g_build_filename (g_get_user_config_dir (), "assay", "identity.ini", NULL);
 }
 
+/* Each test begins on a machine that knows nobody. */
+static void
+tear_down (gpointer      *unused,
+           gconstpointer  data)
+{
+  g_autofree char *path = build_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 write_file (const char *contents)
 {
@@ -28,7 +40,8 @@ write_file (const char *contents)
 }
 
 static void
-test_the_first_load_makes_a_person (void)
+test_the_first_load_makes_a_person (gpointer      *unused,
+                                    gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
@@ -43,7 +56,8 @@ test_the_first_load_makes_a_person (void)
 }
 
 static void
-test_the_same_person_is_loaded_again (void)
+test_the_same_person_is_loaded_again (gpointer      *unused,
+                                      gconstpointer  data)
 {
   g_autofree char *id = NULL;
   g_autofree char *name = NULL;
@@ -57,7 +71,8 @@ test_the_same_person_is_loaded_again (void)
 }
 
 static void
-test_a_name_is_kept_beside_the_same_id (void)
+test_a_name_is_kept_beside_the_same_id (gpointer      *unused,
+                                        gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
@@ -74,7 +89,8 @@ test_a_name_is_kept_beside_the_same_id (void)
 }
 
 static void
-test_an_empty_name_goes_back_to_the_account (void)
+test_an_empty_name_goes_back_to_the_account (gpointer      *unused,
+                                             gconstpointer  data)
 {
   g_autofree char *id = NULL;
   g_autofree char *first = NULL;
@@ -89,7 +105,8 @@ test_an_empty_name_goes_back_to_the_account (void)
 }
 
 static void
-test_what_others_wrote_in_the_file_stays (void)
+test_what_others_wrote_in_the_file_stays (gpointer      *unused,
+                                          gconstpointer  data)
 {
   g_autofree char *path = build_path ();
   g_autofree char *contents = NULL;
@@ -104,7 +121,8 @@ test_what_others_wrote_in_the_file_stays (void)
 }
 
 static void
-test_a_damaged_file_is_reported_and_left_alone (void)
+test_a_damaged_file_is_reported_and_left_alone (gpointer      *unused,
+                                                gconstpointer  data)
 {
   const char *const damaged[] = { "", "[annotator]\nname=Ada\n", "[annotator]\nid=12\n", "\x01\x02", };
   g_autofree char *path = build_path ();
@@ -138,7 +156,8 @@ load_id (gpointer data)
 }
 
 static void
-test_programs_that_start_at_once_agree (void)
+test_programs_that_start_at_once_agree (gpointer      *unused,
+                                        gconstpointer  data)
 {
   GThread *threads[8];
   g_autofree char *first = NULL;
@@ -155,21 +174,27 @@ test_programs_that_start_at_once_agree (void)
     }
 }
 
+#define ADD(path, func) g_test_add ("/identity/" path, gpointer, NULL, NULL, func, tear_down)
+
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *config = g_dir_make_tmp ("assay-test-XXXXXX", NULL);
+  int status;
 
-  g_test_add_func ("/identity/the-first-load-makes-a-person", test_the_first_load_makes_a_person);
-  g_test_add_func ("/identity/the-same-person-is-loaded-again", test_the_same_person_is_loaded_again);
-  g_test_add_func ("/identity/a-name-is-kept-beside-the-same-id", test_a_name_is_kept_beside_the_same_id);
-  g_test_add_func ("/identity/an-empty-name-goes-back-to-the-account",
-                   test_an_empty_name_goes_back_to_the_account);
-  g_test_add_func ("/identity/what-others-wrote-in-the-file-stays", test_what_others_wrote_in_the_file_stays);
-  g_test_add_func ("/identity/a-damaged-file-is-reported-and-left-alone",
-                   test_a_damaged_file_is_reported_and_left_alone);
-  g_test_add_func ("/identity/programs-that-start-at-once-agree", test_programs_that_start_at_once_agree);
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
-  return g_test_run ();
+  ADD ("the-first-load-makes-a-person", test_the_first_load_makes_a_person);
+  ADD ("the-same-person-is-loaded-again", test_the_same_person_is_loaded_again);
+  ADD ("a-name-is-kept-beside-the-same-id", test_a_name_is_kept_beside_the_same_id);
+  ADD ("an-empty-name-goes-back-to-the-account", test_an_empty_name_goes_back_to_the_account);
+  ADD ("what-others-wrote-in-the-file-stays", test_what_others_wrote_in_the_file_stays);
+  ADD ("a-damaged-file-is-reported-and-left-alone", test_a_damaged_file_is_reported_and_left_alone);
+  ADD ("programs-that-start-at-once-agree", test_programs_that_start_at_once_agree);
+
+  status = g_test_run ();
+  g_rmdir (config);
+  return status;
 }

@@ -171,7 +171,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("the-second-is-read-only", test_the_second_is_read_only);
   ADD ("the-second-follows-tags", test_the_second_follows_tags);

@@ -351,7 +351,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("files-and-folders", project_fixture_set_up, test_files_and_folders);
   ADD ("what-is-there-is-known", project_fixture_set_up, test_what_is_there_is_known);

@@ -478,7 +478,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("a-tag-shows-when-it-is-written", test_a_tag_shows_when_it_is_written);
   ADD ("a-run-is-tagged-in-one-step", test_a_run_is_tagged_in_one_step);

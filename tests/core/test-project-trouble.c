@@ -41,9 +41,9 @@ count_tagged (AssayProject *project)
 
 static void
 open_child_fixture (ProjectFixture *fixture,
-                    const char     *path)
+                    char           *path)
 {
-  fixture->path = g_strdup (path);
+  fixture->path = path;
   fixture->failures = g_ptr_array_new_with_free_func (g_free);
   fixture->project = assay_project_new ();
   assay_project_set_annotator (fixture->project, FIXTURE_ANNOTATOR, "Kim");
@@ -72,7 +72,7 @@ set_disk_size (rlim_t size)
 
 /* The child: tags until there is no space, is told so, and goes on when there is some again. */
 static int
-fill_disk (const char *path)
+fill_disk (char *path)
 {
   ProjectFixture fixture = { NULL };
   guint n = 0;
@@ -98,6 +98,8 @@ fill_disk (const char *path)
   g_assert_cmpuint (count_tagged (fixture.project), ==, n);
   printf ("%u\n", n);
   project_fixture_close (&fixture);
+  g_object_unref (fixture.project);
+  g_ptr_array_unref (fixture.failures);
   return 0;
 }
 
@@ -151,7 +153,7 @@ say_done_cb (AssayProject *project,
 }
 
 static int
-import_until_killed (const char *path,
+import_until_killed (char       *path,
                      const char *folder)
 {
   ProjectFixture fixture = { NULL };
@@ -280,7 +282,7 @@ main (int    argc,
   if (argc >= 4 && g_str_equal (argv[1], "--import-until-killed"))
     return import_until_killed (argv[2], argv[3]);
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("a-full-disk-is-told-and-loses-nothing", test_a_full_disk_is_told_and_loses_nothing);
   ADD ("a-kill-while-importing-leaves-whole-articles", test_a_kill_while_importing_leaves_whole_articles);

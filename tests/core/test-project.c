@@ -331,6 +331,7 @@ static void
 test_without_an_annotator_it_is_the_user (ProjectFixture *fixture,
                                           gconstpointer   data)
 {
+  g_autofree char *identity = g_build_filename (g_get_user_config_dir (), "assay", "identity.ini", NULL);
   g_autoptr (AssayProject) project = assay_project_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *name = NULL;
@@ -343,6 +344,7 @@ test_without_an_annotator_it_is_the_user (ProjectFixture *fixture,
   g_assert_cmpstr (name, !=, "");
   assay_project_close_async (project, take_result_cb, &result);
   wait_for (result != NULL);
+  g_assert_cmpint (g_unlink (identity), ==, 0);
 }
 
 static void
@@ -397,7 +399,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *config = g_dir_make_tmp ("assay-test-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (config, "assay", NULL);
+  int status;
+
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("opening-makes-a-project", project_fixture_set_up, test_opening_makes_a_project);
   ADD ("without-a-project-nothing-happens", project_fixture_set_up, test_without_a_project_nothing_happens);
@@ -430,5 +437,8 @@ main (int    argc,
        test_a_copy_that_cannot_be_made_says_so);
   ADD ("advance-notifies-once", project_fixture_set_up, test_advance_notifies_once);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (folder);
+  g_rmdir (config);
+  return status;
 }
