@@ -176,6 +176,9 @@ assay_find_bar_init (AssayFindBar *self)
   self->matches = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
   self->current = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find in this article"),
+                                  -1);
   show_count (self);
 }
 
