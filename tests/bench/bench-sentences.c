@@ -125,7 +125,7 @@ find_with_icu (const Input *input)
 }
 #endif
 
-/* The processor's time, which others on the machine do not change as they do the clock on the wall. */
+/* The processor's time: the clock on the wall also counts what others do on the machine. */
 static double
 get_time (void)
 {

@@ -162,6 +162,17 @@ test_a_repeated_title_is_a_title_twice (void)
 }
 
 static void
+test_the_repeated_line_is_the_title (void)
+{
+  assert_blocks ("All About Our Rivers\n\nThe River and the Bridge\n\n"
+                 "The River and the Bridge\n\n" PROSE,
+                 "paragraph: All About Our Rivers\n"
+                 "title: The River and the Bridge\n"
+                 "title: The River and the Bridge\n"
+                 "paragraph: " PROSE "\n");
+}
+
+static void
 test_bylines_stand_near_the_title (void)
 {
   assert_blocks ("The River and the Bridge\n\nBy Ann Vale\n\n" PROSE,
@@ -319,6 +330,7 @@ main (int    argc,
   g_test_add_func ("/blocks/page-furniture-is-boilerplate", test_page_furniture_is_boilerplate);
   g_test_add_func ("/blocks/a-repeated-title-is-a-title-twice",
                    test_a_repeated_title_is_a_title_twice);
+  g_test_add_func ("/blocks/the-repeated-line-is-the-title", test_the_repeated_line_is_the_title);
   g_test_add_func ("/blocks/bylines-stand-near-the-title", test_bylines_stand_near_the_title);
   g_test_add_func ("/blocks/an-address-behind-a-stop-is-cut-off",
                    test_an_address_behind_a_stop_is_cut_off);

@@ -38,8 +38,9 @@ static gboolean
 introduces_date (const char *start,
                  const char *date)
 {
-  static const char *const words[] = { "on", "published", "posted", "updated", "am", "le", "el",
-    "den" };
+  static const char *const words[] = {
+    "on", "published", "posted", "updated", "am", "le", "el", "den",
+  };
   const char *end = assay_skip_space_back (date, start);
   const char *word = end;
 
@@ -63,16 +64,25 @@ static gboolean
 closes_date (const char *p,
              const char *end)
 {
+  gunichar c;
+
   while (p < end && (assay_is_space (assay_peek (p)) || strchr (".,", *p) != NULL))
     p = assay_next (p);
-  return p == end || assay_is_digit (assay_peek (p)) || *p == '|' || *p == '(' ||
-         assay_is_dash (assay_peek (p)) ||
-         assay_peek (p) == 0xB7 || assay_peek (p) == 0x2022 || memchr (p, ':', end - p) != NULL ||
-         g_str_has_prefix (p, "at ") || g_str_has_prefix (p, "by ");
+  if (p == end || memchr (p, ':', end - p) != NULL)
+    return TRUE;
+  if (g_str_has_prefix (p, "at ") || g_str_has_prefix (p, "by "))
+    return TRUE;
+  c = assay_peek (p);
+  return assay_is_digit (c) || assay_is_dash (c) || c == '|' || c == '(' || c == 0xB7 ||
+         c == 0x2022;
 }
 
-/* A line of its own that gives a date, with whatever tags follow it, and says nothing in a
- * sentence. */
+/**
+ * assay_block_draft_is_date_line:
+ *
+ * Returns: whether the block gives a date, with whatever tags follow it, and says nothing in a
+ *   sentence
+ */
 gboolean
 assay_block_draft_is_date_line (const AssayBlockDraft *draft,
                                 const AssayLexicon    *lexicon)
@@ -114,8 +124,7 @@ is_certain_byline (const AssayBlockDraft *draft,
          assay_byline_read (&byline, draft->start, draft->end, lexicon) && byline.certain;
 }
 
-/* Whether a sentence below the title says what the article is about: the byline or the date comes
- * only then. */
+/* Whether a sentence below the title says what the article is about, before the byline or date. */
 static gboolean
 is_deck (GArray             *drafts,
          guint               i,
@@ -191,37 +200,47 @@ is_long_enough (const AssayBlockShape *shape)
   return shape->words >= MIN_TITLE_WORDS || shape->caseless;
 }
 
-/* The line that stands in the front twice is the title; else the first that is long enough for one.
- * */
+static gboolean
+may_be_title (const AssayBlockDraft *draft,
+              AssayBlockShape       *shape)
+{
+  AssayListLabel label;
+
+  if (draft->kind != ASSAY_BLOCK_PARAGRAPH && draft->kind != ASSAY_BLOCK_HEADING)
+    return FALSE;
+  if (!assay_block_draft_is_short (draft) ||
+      assay_list_label_read (&label, draft->start, draft->end))
+    return FALSE;
+  assay_block_shape_read (shape, draft->start, draft->end);
+  return assay_block_shape_is_title (shape);
+}
+
+/* The line that stands in the front twice is the title; else the first that is long enough. */
 static const AssayBlockDraft *
 find_title (GArray *drafts,
             guint   n_front)
 {
-  const AssayBlockDraft *title = NULL;
+  const AssayBlockDraft *first = NULL;
+  const AssayBlockDraft *long_enough = NULL;
 
   for (guint i = 0; i < n_front; i++)
     {
       const AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
-      AssayListLabel label;
       AssayBlockShape shape;
 
-      if (draft->kind != ASSAY_BLOCK_PARAGRAPH && draft->kind != ASSAY_BLOCK_HEADING)
+      if (!may_be_title (draft, &shape))
         continue;
-      if (!assay_block_draft_is_short (draft) ||
-          assay_list_label_read (&label, draft->start, draft->end))
-        continue;
-      assay_block_shape_read (&shape, draft->start, draft->end);
-      if (!assay_block_shape_is_title (&shape))
-        continue;
-      if (is_long_enough (&shape) || recurs (drafts, i, n_front))
+      if (recurs (drafts, i, n_front))
         return draft;
-      title = title != NULL ? title : draft;
+      if (first == NULL)
+        first = draft;
+      if (long_enough == NULL && is_long_enough (&shape))
+        long_enough = draft;
     }
-  return title;
+  return long_enough != NULL ? long_enough : first;
 }
 
-/* Between a title and its repetition, a date among it, stands what a page puts around an article.
- * */
+/* Between a title and its repetition stands what a page adds, if a date is among it. */
 static void
 mark_between_titles (GArray *drafts,
                      guint   first,
@@ -303,7 +322,13 @@ mark_menu (GArray *drafts,
       assay_block_draft_at (drafts, i)->kind = ASSAY_BLOCK_BOILERPLATE;
 }
 
-/* Finds the kinds that show only in what stands before the first paragraph. */
+/**
+ * assay_block_drafts_classify_front:
+ * @drafts: (element-type AssayBlockDraft): the blocks of a text
+ * @lexicon: its language
+ *
+ * Finds the kinds that show only in what stands before the first paragraph.
+ */
 void
 assay_block_drafts_classify_front (GArray             *drafts,
                                    const AssayLexicon *lexicon)

@@ -23,8 +23,7 @@
 #define PROSE_WORDS 20
 #define STOPPED_PROSE_WORDS 7
 
-/* A question of no more words may be a heading, unless so many of them make the text an interview.
- * */
+/* A question of no more words may be a heading, unless so many of them make an interview. */
 #define MAX_QUESTION_WORDS 10
 #define MIN_QUESTIONS 3
 
@@ -64,10 +63,9 @@ is_rule (const AssayBlockDraft *draft)
 static gboolean
 is_furniture (const AssayBlockDraft *draft)
 {
-  if (is_rule (draft))
-    return TRUE;
-  return draft->kind != ASSAY_BLOCK_REFERENCE && assay_block_draft_is_short (draft) &&
-         assay_furniture_matches (draft->start, draft->end);
+  if (draft->kind == ASSAY_BLOCK_REFERENCE || !assay_block_draft_is_short (draft))
+    return FALSE;
+  return is_rule (draft) || assay_furniture_matches (draft->start, draft->end);
 }
 
 static gboolean
@@ -180,8 +178,7 @@ is_heading (GArray             *drafts,
     return FALSE;
   assay_block_shape_read (&shape, draft->start, draft->end);
   if (!assay_block_shape_is_heading (&shape) || is_caption (draft) ||
-      (interview && shape.last == '?') ||
-      assay_block_draft_is_date_line (draft, lexicon))
+      (interview && shape.last == '?') || assay_block_draft_is_date_line (draft, lexicon))
     return FALSE;
   return has_content_below (drafts, i) &&
          (assay_block_shape_is_strong (&shape) || stands_first (drafts, i));

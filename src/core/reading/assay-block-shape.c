@@ -20,12 +20,16 @@
 #define MIN_LONG_TITLE_WORDS 6
 #define MAX_TITLE_WORDS 22
 
+/* A URL, a DOI, an e-mail address; but "@name" is a word. */
 static gboolean
-is_word (const char *start,
-         const char *end,
-         const char *word)
+is_address (const char *start,
+            const char *end)
 {
-  return (gsize) (end - start) == strlen (word) && strncmp (start, word, end - start) == 0;
+  if (g_strstr_len (start, end - start, "://") != NULL || g_str_has_prefix (start, "www."))
+    return TRUE;
+  if (g_str_has_prefix (start, "10.") && memchr (start, '/', end - start) != NULL)
+    return TRUE;
+  return *start != '@' && memchr (start, '@', end - start) != NULL;
 }
 
 static void
@@ -42,12 +46,8 @@ read_word (AssayBlockShape *shape,
   if (p >= end)
     return;
   first = assay_peek (p);
-  shape->joined |= is_word (start, end, "and") || is_word (start, end, "&");
-  shape->address |= g_strstr_len (start,
-                                  end - start,
-                                  "://") != NULL || g_str_has_prefix (start, "www.") ||
-                    (g_str_has_prefix (start, "10.") && memchr (start, '/', end - start) != NULL) ||
-                    (memchr (start, '@', end - start) != NULL && first != '@');
+  shape->joined |= assay_is_string (start, end, "and") || assay_is_string (start, end, "&");
+  shape->address |= is_address (start, end);
   if (!assay_is_letter (first) && !assay_is_digit (first))
     return;
   for (; p < end; p = assay_next (p))
@@ -133,8 +133,7 @@ ends_as_heading (const AssayBlockShape *shape)
   if (c == ':' || c == 0xFF1A)
     return shape->words <= MAX_CAPTION_WORDS || assay_block_shape_is_strong (shape);
   return c != '.' && c != ',' && c != ';' && c != '"' && c != '>' && c != '_' && c != '=' &&
-         c != ASSAY_ELLIPSIS && c != 0x3002 &&
-         c != 0x201D && !assay_is_dash (c);
+         c != ASSAY_ELLIPSIS && c != 0x3002 && c != 0x201D && !assay_is_dash (c);
 }
 
 static gboolean

@@ -20,14 +20,6 @@
 /* A name stands among so many first bytes of a line. */
 #define MAX_NAME 80
 
-static gboolean
-is_word (const char *start,
-         const char *end,
-         const char *word)
-{
-  return (gsize) (end - start) == strlen (word) && strncmp (start, word, end - start) == 0;
-}
-
 /* What a common noun of a heading ends in, and a name hardly ever. */
 static gboolean
 has_common_ending (const char *start,
@@ -36,8 +28,7 @@ has_common_ending (const char *start,
   static const char *const endings[] = {
     "tion", "sion", "ment", "ness", "ings", "ing", "ism", "ics", "ity", "ology", "ance", "ence",
     "ary", "ies", "ions", "ous", "ical", "ive", "able", "ground", "view", "work", "word", "words",
-    "ship",
-    "graphy", "ture", "ty", "ent",
+    "ship", "graphy", "ture", "ty", "ent",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
@@ -61,7 +52,7 @@ is_direction (const char *start,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (is_word (start, end, words[i]))
+    if (assay_is_string (start, end, words[i]))
       return TRUE;
   return FALSE;
 }
@@ -72,12 +63,11 @@ is_particle (const char *start,
 {
   static const char *const words[] = {
     "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter",
-    "bin", "bint", "al", "el",
-    "y", "e", "zu", "und", "and", "ibn", "ben",
+    "bin", "bint", "al", "el", "y", "e", "zu", "und", "and", "ibn", "ben",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (is_word (start, end, words[i]))
+    if (assay_is_string (start, end, words[i]))
       return TRUE;
   return FALSE;
 }
@@ -153,8 +143,8 @@ names_institution (const char *start,
 {
   static const char *const words[] = {
     "University", "Universität", "Université", "Universidad", "College", "Institute", "School",
-    "Centre", "Center",
-    "Department", "Professor", "Fellow", "Correspondent", "Editor", "Reporter", "PhD", "Ph.D.",
+    "Centre", "Center", "Department", "Professor", "Fellow", "Correspondent", "Editor", "Reporter",
+    "PhD", "Ph.D.",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

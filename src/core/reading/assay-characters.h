@@ -141,6 +141,14 @@ assay_is_terminator (gunichar c)
 
 #define ASSAY_ELLIPSIS 0x2026
 
+static inline gboolean
+assay_is_string (const char *start,
+                 const char *end,
+                 const char *string)
+{
+  return (gsize) (end - start) == strlen (string) && memcmp (start, string, end - start) == 0;
+}
+
 static inline const char *
 assay_skip_space (const char *p,
                   const char *end)

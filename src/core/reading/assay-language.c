@@ -152,8 +152,8 @@ make_word_table (void)
   return table;
 }
 
-/* Small word to a bit for each of the languages that have it. A text is mostly other words, and the table
- * tells them by a glance where the lists themselves would have to be read through. */
+/* Small word to a bit for each of the languages that have it. A text is mostly other words, and the
+ * table tells them by a glance where the lists themselves would have to be read through. */
 static GHashTable *
 get_word_table (void)
 {
