@@ -68,6 +68,7 @@ parse (AssayInvocation  *invocation,
   return assay_command_parse (invocation, entries, error);
 }
 
+/* A name is not an identity: where two people go by it, the id has to be given. */
 static gboolean
 find_annotator (AssayList   *self,
                 const char  *name,
@@ -78,10 +79,20 @@ find_annotator (AssayList   *self,
   gpointer other;
 
   g_hash_table_iter_init (&iter, self->names);
-  while (name != NULL && self->annotator == NULL && g_hash_table_iter_next (&iter, &id, &other))
-    if (g_str_equal (other, name))
+  while (g_hash_table_iter_next (&iter, &id, &other))
+    {
+      if (!g_str_equal (other, name) && !g_str_equal (id, name))
+        continue;
+      if (self->annotator != NULL)
+        {
+          g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_AMBIGUOUS,
+                       _("Several people are called “%s”, among them %s and %s. Give the id."),
+                       name, self->annotator, (char *) id);
+          return FALSE;
+        }
       self->annotator = g_strdup (id);
-  if (name == NULL || self->annotator != NULL)
+    }
+  if (self->annotator != NULL)
     return TRUE;
   g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
                _("Nobody called “%s” has worked on the project."), name);
@@ -106,7 +117,7 @@ prepare (AssayList        *self,
       if (self->article == NULL)
         return FALSE;
     }
-  return find_annotator (self, options->annotator, error);
+  return options->annotator == NULL || find_annotator (self, options->annotator, error);
 }
 
 /**

@@ -129,6 +129,22 @@ def test_tag_prints_the_id_of_what_it_made(box):
     box.fail('annotations', project, '--annotator=Nobody', saying='Nobody')
 
 
+def test_two_people_of_one_name_stay_two(box):
+    project = box.project()
+    article = box.list('articles', project)[0]['id']
+    mine = box.run('tag', project, article, 4, 9, 'claim').out.strip()
+    me = box.list('annotations', project)[0]['annotator']
+    out = box.run('export', project).out
+    box.env['XDG_CONFIG_HOME'] = box.path('other-config')
+    box.run('import-json', 'q.assay', box.write('out.json', out))
+    theirs = box.run('tag', 'q.assay', article, 4, 9, 'evidence').out.strip()
+    assert theirs != mine
+    result = box.fail('annotations', 'q.assay', f'--annotator={me}', saying='Several people')
+    ids = {a['id']: a['annotator_id'] for a in box.list('annotations', 'q.assay')}
+    assert ids[mine] in result.err and ids[theirs] in result.err
+    assert [a['id'] for a in box.list('annotations', 'q.assay', f'--annotator={ids[mine]}')] == [mine]
+
+
 def test_tagging_again_changes_the_tag(box):
     project = box.project()
     article = box.list('articles', project)[0]['id']

@@ -125,8 +125,10 @@ def test_a_file_is_replaced_whole_or_not_at_all(box):
     project = box.project()
     target = box.write('out.json', 'precious')
     os.symlink(target, box.path('link.json'))
+    os.chmod(target, 0o600)
     box.run('export', project, '--output=link.json')
     assert os.path.islink(box.path('link.json'))
+    assert stat.S_IMODE(os.stat(target).st_mode) == 0o600
     with open(target, encoding='utf-8') as file:
         assert json.load(file)['format'] == 'assay-export'
     with open(target, 'w', encoding='utf-8') as file:

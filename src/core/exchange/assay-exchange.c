@@ -69,11 +69,13 @@ write_to (const AssayExchangeFormat  *format,
   return format->write (store, article, stream, cancellable, error);
 }
 
+/* @replaced is the file that is there already, whose permissions the new one keeps, or %NULL. */
 static gboolean
 write_beside (const AssayExchangeFormat  *format,
               AssayStore                 *store,
               const char                 *article,
               const char                 *path,
+              const struct stat          *replaced,
               GCancellable               *cancellable,
               GError                    **error)
 {
@@ -85,7 +87,9 @@ write_beside (const AssayExchangeFormat  *format,
   if (fd < 0)
     return fail_errno (path, errno, error);
   written = write_to (format, store, article, fd, cancellable, error);
-  if (written && fsync (fd) != 0)
+  if (written && replaced != NULL && fchmod (fd, replaced->st_mode & 07777) != 0)
+    code = errno;
+  if (written && code == 0 && fsync (fd) != 0)
     code = errno;
   if (close (fd) != 0 && code == 0)
     code = errno;
@@ -175,7 +179,7 @@ assay_exchange_export_file (AssayStore    *store,
   g_return_val_if_fail (path != NULL, FALSE);
 
   if (stat (path, &info) != 0)
-    return write_beside (found, store, article, path, cancellable, error);
+    return write_beside (found, store, article, path, NULL, cancellable, error);
   if (S_ISDIR (info.st_mode))
     return fail_errno (path, EISDIR, error);
   if (!S_ISREG (info.st_mode))
@@ -185,5 +189,5 @@ assay_exchange_export_file (AssayStore    *store,
   target = realpath (path, NULL);
   if (target == NULL)
     return fail_errno (path, errno, error);
-  return write_beside (found, store, article, target, cancellable, error);
+  return write_beside (found, store, article, target, &info, cancellable, error);
 }
