@@ -276,6 +276,7 @@ test_annotators_are_known_by_name (StoreFixture  *fixture,
 {
   g_autoptr (GPtrArray) annotators = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) names = NULL;
   g_autofree char *made = NULL;
 
   g_assert_true (assay_store_use_annotator_named (fixture->store, "Lee", &error));
@@ -293,7 +294,11 @@ test_annotators_are_known_by_name (StoreFixture  *fixture,
   annotators = assay_store_list_annotators (fixture->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (annotators->len, ==, 3);
-  g_assert_cmpstr (((AssayAnnotator *) annotators->pdata[0])->name, ==, "Kimberly");
+  names = assay_store_map_annotators (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_hash_table_lookup (names, FIXTURE_ANNOTATOR), ==, "Kimberly");
+  g_assert_cmpstr (g_hash_table_lookup (names, FIXTURE_COLLEAGUE), ==, "Ada");
+  g_assert_cmpstr (g_hash_table_lookup (names, made), ==, "Lee");
 }
 
 int

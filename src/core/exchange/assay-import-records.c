@@ -89,6 +89,23 @@ get_quoted_span (AssayImport            *import,
          || assay_json_record_fail (record, name, _("is not what stands in the text there"), error);
 }
 
+/* A name that the project knows somebody by stays; only whoever is new brings one. */
+static gboolean
+add_annotator (AssayImport            *import,
+               const AssayJsonRecord  *record,
+               const char             *id,
+               const char             *name,
+               GError                **error)
+{
+  g_autoptr (GHashTable) known = assay_store_map_annotators (import->store, error);
+
+  if (known == NULL)
+    return prefix (record, NULL, error);
+  return g_hash_table_contains (known, id)
+         || assay_store_add_annotator (import->store, id, name, error)
+         || prefix (record, NULL, error);
+}
+
 gboolean
 assay_import_annotator (AssayImport            *import,
                         const AssayJsonRecord  *record,
@@ -104,7 +121,7 @@ assay_import_annotator (AssayImport            *import,
     return FALSE;
   if (!g_hash_table_add (import->annotators, g_strdup (id)))
     return assay_json_record_fail (record, "id", _("stands there twice"), error);
-  return assay_store_enter_annotator (import->store, id, name, error) || prefix (record, NULL, error);
+  return add_annotator (import, record, id, name, error);
 }
 
 static AssayText *

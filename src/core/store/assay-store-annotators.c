@@ -182,43 +182,6 @@ assay_store_add_annotator (AssayStore  *self,
   return add_annotator (self, id, name, error) || assay_store_explain (self, error);
 }
 
-static gboolean
-enter_other (AssayStore  *self,
-             const char  *id,
-             const char  *name,
-             GError     **error)
-{
-  g_autoptr (AssayStep) step = assay_step_begin (self, error);
-  g_autofree char *known = NULL;
-  gint64 row;
-
-  return step != NULL
-         && assay_store_ensure_annotator (self, id, &row, error)
-         && assay_store_read_value (self, ASSAY_OBJECT_ANNOTATOR, id, ASSAY_FIELD_NAME, &known, error)
-         && (known != NULL
-             || assay_store_write_value (self, ASSAY_OBJECT_ANNOTATOR, id, ASSAY_FIELD_NAME, name, 0, error))
-         && assay_step_commit (step, NULL, error);
-}
-
-/**
- * assay_store_enter_annotator:
- * @id: UUID of a person
- * @name: what the person is called where the project does not know
- *
- * Enters a person into the project whose work comes from elsewhere.
- */
-gboolean
-assay_store_enter_annotator (AssayStore  *self,
-                             const char  *id,
-                             const char  *name,
-                             GError     **error)
-{
-  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
-  g_return_val_if_fail (assay_uuid_is_valid (id) && name != NULL, FALSE);
-
-  return enter_other (self, id, name, error) || assay_store_explain (self, error);
-}
-
 /**
  * assay_store_get_annotator:
  *

@@ -29,10 +29,6 @@ gboolean    assay_store_add_annotator       (AssayStore     *self,
                                              const char     *id,
                                              const char     *name,
                                              GError        **error);
-gboolean    assay_store_enter_annotator     (AssayStore     *self,
-                                             const char     *id,
-                                             const char     *name,
-                                             GError        **error);
 const char *assay_store_get_annotator       (AssayStore     *self);
 GPtrArray  *assay_store_list_annotators     (AssayStore     *self,
                                              GError        **error);
