@@ -6,39 +6,31 @@
 
 #include "config.h"
 
-#include "assay-citation-finder.h"
+#include "assay-citation-reader.h"
 
-#include "assay-dates.h"
 #include "assay-likeness.h"
-#include "assay-names.h"
-#include "assay-reference-index.h"
 
 #include <string.h>
 
 /* No marker holds more bytes than this between its brackets. */
 #define MAX_BRACKET 600
 
-/* So far before a bracket its name may stand. */
-#define MAX_BACK 320
-
-typedef struct
-{
-  AssayCitationFinder *finder;
-  AssayReferenceIndex *index;
-  GArray              *loose;        /* of guint: markers that look right but point at nothing */
-  gboolean             unlabelled;   /* the list has no numbers, so the text points by names */
-  guint                linked;
-  guint                next;         /* the reference that the scan is at or before */
-  const char          *next_start;   /* where it begins, or the end of the text */
-} Reader;
-
-static gboolean
-link_mentions (Reader        *self,
-               AssayMention  *mentions,
-               guint          n,
-               gboolean       add,
-               AssayRun       run,
-               AssayCitation **citation)
+/**
+ * assay_citation_reader_link:
+ * @mentions: (array length=n): how the text speaks of works
+ * @add: whether a marker is added where one is found
+ * @run: where it stands
+ * @citation: (inout) (nullable): the marker, made with the first entry it points at; %NULL without @add
+ *
+ * Returns: whether an entry answers to a mention
+ */
+gboolean
+assay_citation_reader_link (AssayCitationReader  *self,
+                            AssayMention         *mentions,
+                            guint                 n,
+                            gboolean              add,
+                            AssayRun              run,
+                            AssayCitation       **citation)
 {
   gboolean any = FALSE;
 
@@ -62,9 +54,9 @@ link_mentions (Reader        *self,
 
 /* "International Body (IB)" explains a name; it points at nothing. */
 static gboolean
-explains_initials (Reader     *self,
-                   const char *open,
-                   AssayRun    name)
+explains_initials (AssayCitationReader *self,
+                   const char          *open,
+                   AssayRun             name)
 {
   const char *letter = name.end;
   const char *p = open;
@@ -101,8 +93,8 @@ is_ibid (AssayRun words)
 }
 
 static void
-add_ibid (Reader  *self,
-          AssayRun run)
+add_ibid (AssayCitationReader *self,
+          AssayRun             run)
 {
   GPtrArray *citations = self->finder->citations;
   AssayCitation *before = citations->len > 0 ? g_ptr_array_index (citations, citations->len - 1) : NULL;
@@ -116,9 +108,9 @@ add_ibid (Reader  *self,
 
 /* Reads what stands between brackets as names and years; returns whether it is a marker. */
 static gboolean
-read_named (Reader   *self,
-            AssayRun  inside,
-            AssayRun  run)
+read_named (AssayCitationReader *self,
+            AssayRun             inside,
+            AssayRun             run)
 {
   AssayCitation *citation = NULL;
   gboolean shaped = FALSE;
@@ -139,7 +131,7 @@ read_named (Reader   *self,
       if (mentions[0].year == 0 && !mentions[0].undated
           && (!self->unlabelled || explains_initials (self, run.start, mentions[0].names)))
         continue;
-      if (!link_mentions (self, mentions, n, TRUE, run, &citation))
+      if (!assay_citation_reader_link (self, mentions, n, TRUE, run, &citation))
         shaped |= assay_mention_is_shaped (&mentions[0]);
     }
   self->linked += citation != NULL;
@@ -153,212 +145,16 @@ read_named (Reader   *self,
   return citation != NULL;
 }
 
-static gboolean
-is_sentence_word (AssayRun word)
-{
-  static const char *const words[] = {
-    "as", "in", "while", "when", "although", "see", "by", "for", "but", "and", "the", "like", "since", "both",
-    "similarly", "according", "to", "thus", "however", "moreover", "with", "from", "of", "on", "at", "after", "also",
-    "furthermore", "here", "indeed", "if", "because", "whereas", "recently", "following", "per",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i]) == (gsize) (word.end - word.start) && assay_scan_prefix (word.start, word.end, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* The first of the words before @open that can only be names and what joins them. */
 static const char *
-find_names_before (Reader     *self,
-                   const char *open)
-{
-  const char *limit = open - self->finder->start > MAX_BACK ? open - MAX_BACK : self->finder->start;
-  const char *first = open;
-  const char *p = open;
-
-  while (p > limit)
-    {
-      const char *end;
-      AssayRun word;
-
-      while (p > limit && assay_scan_is_space (assay_scan_char_before (self->finder->start, p)))
-        {
-          if (p[-1] == '\n')
-            return first;
-          p = g_utf8_prev_char (p);
-        }
-      end = p;
-      while (p > limit && !assay_scan_is_space (assay_scan_char_before (self->finder->start, p)))
-        p = g_utf8_prev_char (p);
-      word = assay_scan_strip (p, end, ",");
-      if (ASSAY_RUN_EMPTY (word)
-          || !(assay_mention_is_names (word)
-               || (first < open && assay_scan_word (word.start, word.end, "of"))))
-        return first;
-      /* A stop ends the sentence before, unless it is an initial's or "al."'s. */
-      if (first < open && word.end[-1] == '.' && !assay_names_is_initials (word.start, word.end)
-          && !assay_scan_word (word.start, word.end, "al"))
-        return first;
-      first = p;
-    }
-  return first;
-}
-
-/* "Smith, J., & Jones, K. (2019)" describes a work as lists do; a sentence would not. */
-static gboolean
-is_described (AssayRun names)
-{
-  for (const char *p = names.start; (p = memchr (p, ',', names.end - p)) != NULL;)
-    {
-      const char *word = assay_scan_skip_space (p + 1, names.end);
-      AssayRun bare = assay_scan_strip (word, assay_scan_skip_word (word, names.end), ",");
-
-      if (!ASSAY_RUN_EMPTY (bare) && bare.end[-1] == '.' && assay_names_is_initials (bare.start, bare.end))
-        return TRUE;
-      p++;
-    }
-  return FALSE;
-}
-
-static AssayRun
-without_possessive (AssayRun names)
-{
-  if (names.end - names.start > 4 && g_str_has_prefix (names.end - 4, "’s"))
-    names.end -= 4;
-  else if (names.end - names.start > 2 && names.end[-2] == '\'' && names.end[-1] == 's')
-    names.end -= 2;
-  return names;
-}
-
-static gboolean
-links_names (Reader       *self,
-             AssayMention *mentions,
-             guint         n,
-             AssayRun      names)
-{
-  for (guint i = 0; i < n; i++)
-    assay_mention_set_names (&mentions[i], without_possessive (names));
-  return link_mentions (self, mentions, n, FALSE, names, NULL);
-}
-
-/* "Smith and Jones (2019)": the longest run of names right before the bracket that an entry answers to. Returns
- * whether the bracket is dealt with. */
-static gboolean
-read_narrative (Reader       *self,
-                AssayMention *mentions,
-                guint         n,
-                AssayRun      run)
-{
-  const char *p = find_names_before (self, run.start);
-  AssayCitation *citation = NULL;
-
-  /* The article's own description of itself points at none of its works. */
-  if (is_described ((AssayRun) { p, run.start }))
-    return TRUE;
-  while (p < run.start)
-    {
-      const char *end = assay_scan_skip_word (p, run.start);
-      AssayRun word = assay_scan_strip (p, end, ",");
-      AssayRun names = assay_scan_trim (p, run.start);
-
-      if (!is_sentence_word (word) && g_unichar_isalpha (g_utf8_get_char (p))
-          && links_names (self, mentions, n, names))
-        {
-          run.start = p;
-          link_mentions (self, mentions, n, TRUE, run, &citation);
-          self->linked++;
-          return TRUE;
-        }
-      p = assay_scan_skip_space (end, run.start);
-    }
-  return FALSE;
-}
-
-/* "“Title” (2019)": the title of a work without an author. */
-static gboolean
-read_titled (Reader       *self,
-             AssayMention *mentions,
-             guint         n,
-             AssayRun      run)
-{
-  const char *limit = run.start - self->finder->start > MAX_BACK ? run.start - MAX_BACK : self->finder->start;
-  const char *close = run.start;
-  const char *open;
-  AssayCitation *citation = NULL;
-
-  while (close > limit && close[-1] == ' ')
-    close--;
-  if (close == limit || !assay_scan_is_close_quote (assay_scan_char_before (self->finder->start, close)))
-    return FALSE;
-  close = g_utf8_prev_char (close);
-  open = close;
-  while (open > limit && !assay_scan_is_open_quote (assay_scan_char_before (self->finder->start, open)))
-    open = g_utf8_prev_char (open);
-  if (open <= limit || open == close)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    mentions[i].names = mentions[i].family = (AssayRun) { open, close };
-  run.start = g_utf8_prev_char (open);
-  if (!link_mentions (self, mentions, n, TRUE, run, &citation))
-    return FALSE;
-  self->linked++;
-  return TRUE;
-}
-
-/* "Smith argues … (2015, 78)": the nearest name before in the sentence that has a work of that year. */
-static gboolean
-read_distant (Reader       *self,
-              AssayMention *mentions,
-              guint         n,
-              AssayRun      run)
-{
-  const char *limit = run.start - self->finder->start > MAX_BACK ? run.start - MAX_BACK : self->finder->start;
-  const char *p = run.start;
-
-  while (p > limit)
-    {
-      const char *end;
-      AssayRun word;
-      AssayCitation *citation = NULL;
-
-      while (p > limit && !g_unichar_isalpha (assay_scan_char_before (self->finder->start, p)))
-        {
-          if (p[-1] == '\n' || (strchr (".!?", p[-1]) != NULL && p + 1 < run.start && p[0] == ' '
-                                && g_ascii_isupper (p[1])
-                                && !(p - 2 >= limit && g_ascii_isupper (p[-2]))))
-            return FALSE;
-          p = g_utf8_prev_char (p);
-        }
-      end = p;
-      while (p > limit && (g_unichar_isalpha (assay_scan_char_before (self->finder->start, p))
-                           || assay_scan_is_dash (assay_scan_char_before (self->finder->start, p))
-                           || p[-1] == '\'' ))
-        p = g_utf8_prev_char (p);
-      word = without_possessive ((AssayRun) { p, end });
-      if (ASSAY_RUN_EMPTY (word) || !g_unichar_isupper (g_utf8_get_char (p))
-          || !assay_reference_index_has_name (self->index, word))
-        continue;
-      if (links_names (self, mentions, n, word)
-          && link_mentions (self, mentions, n, TRUE, run, &citation))
-        {
-          self->linked++;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-static const char *
-find_byte (Reader *self,
-           guint   position)
+find_byte (AssayCitationReader *self,
+           guint                position)
 {
   return self->finder->start + assay_text_get_byte (self->finder->text, position);
 }
 
 static void
-go_to_reference (Reader *self,
-                 guint   next)
+go_to_reference (AssayCitationReader *self,
+                 guint                next)
 {
   GPtrArray *references = self->finder->references;
 
@@ -370,8 +166,8 @@ go_to_reference (Reader *self,
 
 /* Skips the entries themselves; their brackets point at nothing. */
 static const char *
-skip_references (Reader     *self,
-                 const char *p)
+skip_references (AssayCitationReader *self,
+                 const char          *p)
 {
   while (p >= self->next_start && p < self->finder->end)
     {
@@ -384,8 +180,8 @@ skip_references (Reader     *self,
 }
 
 static const char *
-read_bracket (Reader     *self,
-              const char *open)
+read_bracket (AssayCitationReader *self,
+              const char          *open)
 {
   const char *end = self->finder->end;
   const char *limit = end - open > MAX_BRACKET ? open + MAX_BRACKET : end;
@@ -430,8 +226,8 @@ read_bracket (Reader     *self,
         read_named (self, inside, run);
       else if (mentions[0].year != 0 || mentions[0].undated)
         {
-          if (!read_titled (self, mentions, n, run) && !read_narrative (self, mentions, n, run))
-            read_distant (self, mentions, n, run);
+          if (!assay_citation_reader_read_titled (self, mentions, n, run) && !assay_citation_reader_read_narrative (self, mentions, n, run))
+            assay_citation_reader_read_distant (self, mentions, n, run);
         }
     }
   return MAX (run.end, open + 1);
@@ -439,8 +235,8 @@ read_bracket (Reader     *self,
 
 /* "Smith 2020" and "Smith, 2020" without brackets. */
 static const char *
-read_bare_year (Reader     *self,
-                const char *p)
+read_bare_year (AssayCitationReader *self,
+                const char          *p)
 {
   AssayMention mention = { { NULL, NULL } };
   const char *after = assay_mention_read_year (&mention, p, self->finder->end);
@@ -454,12 +250,12 @@ read_bare_year (Reader     *self,
     }
   if (p - self->finder->start > 2 && (p[-1] == ' ' || p[-1] == '\n')
       && (g_ascii_isalpha (p[-2]) || p[-2] == ',' || p[-2] == '.'))
-    read_narrative (self, &mention, 1, run);
+    assay_citation_reader_read_narrative (self, &mention, 1, run);
   return after;
 }
 
 static void
-scan (Reader *self)
+scan (AssayCitationReader *self)
 {
   const char *p = self->finder->start;
   gunichar before = 0;
@@ -494,7 +290,7 @@ scan (Reader *self)
 
 /* Markers without an entry are believed only in a text that points by names elsewhere. */
 static void
-drop_loose (Reader *self)
+drop_loose (AssayCitationReader *self)
 {
   if (self->linked > 0)
     return;
@@ -512,7 +308,7 @@ assay_citation_finder_find_authors (AssayCitationFinder *self)
 {
   g_autoptr (AssayReferenceIndex) index = assay_reference_index_new (self->references);
   g_autoptr (GArray) loose = g_array_new (FALSE, FALSE, sizeof (guint));
-  Reader reader = { self, index, loose };
+  AssayCitationReader reader = { self, index, loose };
 
   for (guint i = 0; i < self->references->len; i++)
     {

@@ -66,8 +66,8 @@ is_title (AssayRun head)
 
 /* Whether the address is of the body named: its letters, or its initials, stand in the host. */
 static gboolean
-matches_host (AssayEntryParser   *parser,
-              AssayRun  name)
+matches_host (AssayEntryParser *parser,
+              AssayRun          name)
 {
   const char *url = parser->reference->url;
   const char *host = url != NULL ? strstr (url, "://") : NULL;
@@ -89,9 +89,9 @@ matches_host (AssayEntryParser   *parser,
 /* "Title, Site. Publisher" has no stop after the title: the tagger sees where it ends, if what follows is borne
  * out by another part or by the address. */
 static const char *
-find_comma_end (AssayEntryParser     *parser,
-                const char *start,
-                const char *end)
+find_comma_end (AssayEntryParser *parser,
+                const char       *start,
+                const char       *end)
 {
   const AssayTagging *tagging = &parser->tagging;
   const char *cut = NULL;
@@ -116,8 +116,8 @@ find_comma_end (AssayEntryParser     *parser,
 
 /* Under a title the first part may begin small. */
 static const char *
-find_title_end (AssayEntryParser     *parser,
-                const char *start)
+find_title_end (AssayEntryParser *parser,
+                const char       *start)
 {
   const char *core_end = parser->core.end;
   const char *end = assay_source_sentence_end (start, core_end);
@@ -134,8 +134,8 @@ find_title_end (AssayEntryParser     *parser,
 
 /* Whether the tagger, where it speaks, sees names in most of the head. */
 static gboolean
-is_names (AssayEntryParser   *parser,
-          AssayRun  head)
+is_names (AssayEntryParser *parser,
+          AssayRun          head)
 {
   guint n = 0;
   guint n_names = 0;

@@ -114,8 +114,8 @@ assay_entry_read_source (AssayEntryParser *parser,
 
 /* A title in quotation marks that begins with where it appeared, "Site (2020). Title", was quoted too soon. */
 static AssayRun
-cut_misplaced_source (AssayEntryParser   *parser,
-                      AssayRun  title)
+cut_misplaced_source (AssayEntryParser *parser,
+                      AssayRun          title)
 {
   const char *limit = title.end - title.start > 80 ? title.start + 80 : title.end;
   const char *open = memchr (title.start, '(', limit - title.start);

@@ -58,9 +58,9 @@ assay_label_follows (const AssayLabel *last,
 }
 
 static void
-extend_or_start (Chains   *self,
-                 AssayRun  line,
-                 AssayLabel label)
+extend_or_start (Chains     *self,
+                 AssayRun    line,
+                 AssayLabel  label)
 {
   int *waiting = self->waiting[label.style];
   Member member = { line, label, -1 };
@@ -187,11 +187,11 @@ gather (Chains  *self,
 }
 
 static gboolean
-is_list_of_notes (Chains           *self,
-                  const Member     *members,
-                  guint             n,
+is_list_of_notes (Chains             *self,
+                  const Member       *members,
+                  guint               n,
                   const AssayNumbers *numbers,
-                  gboolean          has_headed)
+                  gboolean            has_headed)
 {
   guint likely = 0;
   guint pointed_at = 0;

@@ -8,7 +8,7 @@
 
 #include "assay-numbers.h"
 
-#include "assay-dates.h"
+#include "assay-glued-number.h"
 #include "assay-labels.h"
 
 #include <string.h>
@@ -198,89 +198,6 @@ read_raised (AssayNumbers *self,
   return p;
 }
 
-/* A year may be followed by a note digit, any other number only by its decimals. */
-static gboolean
-stands_after_number (AssayNumbers *self,
-                     const char   *mark)
-{
-  const char *p = mark;
-  const char *after;
-
-  while (p > self->start && g_ascii_isdigit (p[-1]) && mark - p < 6)
-    p--;
-  if (p == mark)
-    return FALSE;
-  return !(mark - p == 4 && assay_date_read_year (p, mark, &after) != 0);
-}
-
-static gboolean
-stands_on_word (AssayNumbers *self,
-                const char   *p)
-{
-  gunichar before = assay_scan_char_before (self->start, p);
-  const char *q = g_utf8_prev_char (p);
-  guint capitals = 0;
-
-  if (assay_scan_is_close_quote (before) || before == ')' || before == ']' || before == '!' || before == '?')
-    return TRUE;
-  if (before == '.' || before == ',' || before == ';' || before == ':')
-    {
-      gunichar c = assay_scan_char_before (self->start, q);
-
-      if (before == ':' && g_unichar_isdigit (c))
-        return FALSE;
-      return !assay_scan_is_space (c) && c != 0 && !stands_after_number (self, q);
-    }
-  if (g_unichar_islower (before))
-    return q > self->start && g_unichar_isalpha (assay_scan_char_before (self->start, q));
-  while (q >= self->start && g_unichar_isupper (g_utf8_get_char (q)) && capitals < 3)
-    {
-      capitals++;
-      if (q == self->start)
-        break;
-      q = g_utf8_prev_char (q);
-    }
-  return capitals >= 3;
-}
-
-static gboolean
-may_end_after (AssayNumbers *self,
-               const char   *p)
-{
-  gunichar c = assay_scan_char (p, self->end);
-  gunichar next = p < self->end ? assay_scan_char (g_utf8_next_char (p), self->end) : 0;
-
-  if (c == 0 || assay_scan_is_space (c))
-    return TRUE;
-  if (c == '.' || c == ',' || c == ';' || c == ':' || c == ')' || c == '!' || c == '?' || c == ']')
-    return !g_unichar_isdigit (next);
-  if (assay_scan_is_dash (c))
-    return c != '-' || assay_scan_is_space (next);
-  return c != '\'' && assay_scan_is_close_quote (c);
-}
-
-/* "word1,2" and "word3–5" */
-static const char *
-read_glued_list (AssayNumbers *self,
-                 const char   *p)
-{
-  for (;;)
-    {
-      const char *q = p;
-      guint value;
-      guint digits;
-
-      if (q >= self->end || (*q != ',' && !assay_scan_is_dash (g_utf8_get_char (q))))
-        return p;
-      q = g_utf8_next_char (q);
-      digits = assay_scan_number (q, self->end, 3, &value);
-      /* "1,000" is one number. */
-      if (digits == 0 || digits > 2 || *q == '0' || g_unichar_isalnum (assay_scan_char (q + digits, self->end)))
-        return p;
-      p = q + digits;
-    }
-}
-
 static const char *
 read_digits (AssayNumbers *self,
              const char   *p)
@@ -288,7 +205,7 @@ read_digits (AssayNumbers *self,
   guint value;
   guint digits = assay_scan_number (p, self->end, 3, &value);
   const char *q = p;
-  const char *list_end;
+  const char *mark_end;
   gunichar before;
 
   if (digits == 0)
@@ -312,17 +229,13 @@ read_digits (AssayNumbers *self,
         add_mark (self, ASSAY_NUMBER_LOOSE, p, q, value);
       return q;
     }
-  if (before == 0 || assay_scan_is_space (before) || !stands_on_word (self, p))
+  if (before == 0 || assay_scan_is_space (before))
     return q;
-  list_end = read_glued_list (self, q);
-  if (may_end_after (self, list_end))
-    {
-      add_mark (self, ASSAY_NUMBER_GLUED, p, list_end, value);
-      return list_end;
-    }
-  if (may_end_after (self, q))
-    add_mark (self, ASSAY_NUMBER_GLUED, p, q, value);
-  return q;
+  mark_end = assay_glued_number_find_end ((AssayRun) { self->start, self->end }, p, q);
+  if (mark_end == NULL)
+    return q;
+  add_mark (self, ASSAY_NUMBER_GLUED, p, mark_end, value);
+  return mark_end;
 }
 
 /* Addresses hold digits that point at nothing. */

@@ -117,8 +117,8 @@ read_note_number (AssayRun body)
 
 /* The first name of a short form: what stands before the first comma, its last word. */
 static char *
-read_family (AssayRun   body,
-             AssayRun  *rest)
+read_family (AssayRun  body,
+             AssayRun *rest)
 {
   static const char *const signals[] = { "see also", "see", "cf.", "cf" };
   const char *comma;

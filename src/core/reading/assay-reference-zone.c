@@ -39,8 +39,8 @@ add_entry (Finder     *finder,
 /* Whether the entry with the next number stands a few lines on, so that what lies between is inside the list. */
 static gboolean
 chain_goes_on (AssayZoneLines *lines,
-               guint       from,
-               AssayLabel *last)
+               guint           from,
+               AssayLabel     *last)
 {
   for (guint i = from; i < from + MAX_GAP && assay_zone_lines_has (lines, i); i++)
     {
@@ -57,9 +57,9 @@ chain_goes_on (AssayZoneLines *lines,
 
 /* Reads labelled entries from the line @first on; returns the line after the last. */
 static guint
-read_labelled (Finder     *finder,
+read_labelled (Finder         *finder,
                AssayZoneLines *lines,
-               guint       first)
+               guint           first)
 {
   AssayLabel last = { ASSAY_LABEL_NONE };
   AssayLabel label;
@@ -109,7 +109,7 @@ is_entry_line (const AssayZoneLine *line)
 /* Where a list without labels ends: at a heading or prose that no entry follows. */
 static guint
 find_unlabelled_end (AssayZoneLines *lines,
-                     guint       first)
+                     guint           first)
 {
   guint i;
   guint last_entry = first;

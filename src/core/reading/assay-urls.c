@@ -170,10 +170,10 @@ join_cut (const char *start,
  * Returns: whether there is an address from @start to @end
  */
 gboolean
-assay_url_find (const char *start,
-                const char *end,
-                AssayRun   *run,
-                char      **url)
+assay_url_find (const char  *start,
+                const char  *end,
+                AssayRun    *run,
+                char       **url)
 {
   const char *p = find_start (start, end);
   const char *q;
@@ -233,10 +233,10 @@ assay_url_is_broken (const char *url)
  * Returns: whether there is a DOI from @start to @end
  */
 gboolean
-assay_doi_find (const char *start,
-                const char *end,
-                AssayRun   *run,
-                char      **doi)
+assay_doi_find (const char  *start,
+                const char  *end,
+                AssayRun    *run,
+                char       **doi)
 {
   for (const char *p = start; (p = memchr (p, '1', end - p)) != NULL; p++)
     {

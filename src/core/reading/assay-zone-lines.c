@@ -23,7 +23,7 @@ struct _AssayZoneLines
  */
 AssayZoneLines *
 assay_zone_lines_new (const char *start,
-                 const char *end)
+                      const char *end)
 {
   AssayZoneLines *self = g_new (AssayZoneLines, 1);
 
@@ -71,7 +71,7 @@ read_line (AssayZoneLines *self)
  */
 gboolean
 assay_zone_lines_has (AssayZoneLines *self,
-                 guint       i)
+                      guint           i)
 {
   while (i >= self->lines->len)
     if (!read_line (self))
@@ -87,7 +87,7 @@ assay_zone_lines_has (AssayZoneLines *self,
  */
 const AssayZoneLine *
 assay_zone_lines_get (AssayZoneLines *self,
-                 guint       i)
+                      guint           i)
 {
   gboolean has = assay_zone_lines_has (self, i);
 

@@ -175,9 +175,9 @@ is_annotation (const AssayZoneLine *line)
  */
 void
 assay_zone_split_unlabelled (AssayZoneLines *lines,
-                             guint       first,
-                             guint       end,
-                             GArray     *entries)
+                             guint           first,
+                             guint           end,
+                             GArray         *entries)
 {
   Layout layout;
   gboolean open = FALSE;
