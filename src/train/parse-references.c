@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Prints the fields of entries, so that a scorer can hold them against marked ones: reads lines of JSON with
- * `id` and `raw`, writes lines of JSON with `id` and `fields` in CSL-JSON.
+ * Prints the fields of entries, so that a scorer can hold them against marked ones: reads lines of
+ * JSON with `id` and `raw`, writes lines of JSON with `id` and `fields` in CSL-JSON.
  */
 
 #include "config.h"
@@ -45,7 +45,8 @@ main (int    argc,
 
   if (argc != 2 || !g_file_get_contents (argv[1], &text, NULL, &error))
     {
-      g_printerr ("parse-references: %s\n", error != NULL ? error->message : "one file of entries is needed");
+      g_printerr ("parse-references: %s\n", error != NULL
+                  ? error->message : "one file of entries is needed");
       return 1;
     }
   lines = g_strsplit (text, "\n", -1);

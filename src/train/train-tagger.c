@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes the model of the reference tagger from marked entries, or says by cross-validation how well such a
- * model does on entries it has not seen. The same data gives the same model, byte for byte.
+ * Makes the model of the reference tagger from marked entries, or says by cross-validation how
+ * well such a model does on entries it has not seen. The same data gives the same model, byte for
+ * byte.
  */
 
 #include "config.h"
@@ -30,7 +31,8 @@ typedef struct
 } Trainer;
 
 static const char *const tag_names[ASSAY_N_TAGS] = {
-  "author", "title", "container", "publisher", "location", "date", "volume", "issue", "pages", "editor", "other",
+  "author", "title", "container", "publisher", "location", "date", "volume", "issue", "pages",
+  "editor", "other",
 };
 
 static void
@@ -305,7 +307,8 @@ main (int    argc,
   int folds = N_FOLDS;
   int left_out = -1;
   const GOptionEntry entries[] = {
-    { "cross-validate", 0, 0, G_OPTION_ARG_NONE, &validate, "Print how well unseen entries are read", NULL },
+    { "cross-validate", 0, 0, G_OPTION_ARG_NONE, &validate,
+      "Print how well unseen entries are read", NULL },
     { "folds", 0, 0, G_OPTION_ARG_INT, &folds, "Validate only so many of the ten parts", "N" },
     { "leave-out", 0, 0, G_OPTION_ARG_INT, &left_out, "Train without this part", "N" },
     { NULL }
@@ -319,7 +322,8 @@ main (int    argc,
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || argc < (validate ? 2 : 3))
     {
-      g_printerr ("train-tagger: %s\n", error != NULL ? error->message : "a folder of marked entries is needed");
+      g_printerr ("train-tagger: %s\n", error != NULL
+                  ? error->message : "a folder of marked entries is needed");
       return 2;
     }
   if (!training_example_load (argv[1], examples, &error))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads entries whose fields people have marked: files of one JSON object a line, each with the words of an
- * entry and its segments as [name, first code point, code point after the last].
+ * Reads entries whose fields people have marked: files of one JSON object a line, each with the
+ * words of an entry and its segments as [name, first code point, code point after the last].
  */
 
 #include "config.h"
@@ -15,10 +15,12 @@
 #include <string.h>
 
 static const struct { const char *name; AssayTag tag; } names[] = {
-  { "author", ASSAY_TAG_AUTHOR }, { "director", ASSAY_TAG_AUTHOR }, { "producer", ASSAY_TAG_AUTHOR },
+  { "author", ASSAY_TAG_AUTHOR }, { "director", ASSAY_TAG_AUTHOR },
+      { "producer", ASSAY_TAG_AUTHOR },
   { "title", ASSAY_TAG_TITLE },
   { "journal", ASSAY_TAG_CONTAINER }, { "container-title", ASSAY_TAG_CONTAINER },
-  { "publisher", ASSAY_TAG_PUBLISHER }, { "location", ASSAY_TAG_LOCATION }, { "date", ASSAY_TAG_DATE },
+  { "publisher", ASSAY_TAG_PUBLISHER }, { "location", ASSAY_TAG_LOCATION },
+      { "date", ASSAY_TAG_DATE },
   { "volume", ASSAY_TAG_VOLUME }, { "issue", ASSAY_TAG_ISSUE }, { "pages", ASSAY_TAG_PAGES },
   { "editor", ASSAY_TAG_EDITOR }, { "translator", ASSAY_TAG_EDITOR },
 };
@@ -47,7 +49,8 @@ tag_at (GArray *fields,
   return ASSAY_N_TAGS;
 }
 
-/* "In", "pp." and "vol." go with what follows them, as one of the sets has it and the other leaves open. */
+/* "In", "pp." and "vol." go with what follows them, as one of the sets has it and the other leaves
+ * open. */
 static void
 fill_unmarked (TrainingExample *example)
 {
@@ -66,7 +69,8 @@ fill_unmarked (TrainingExample *example)
  * @words: an entry
  * @fields: (element-type TrainingField): where its fields stand
  *
- * Returns: (transfer full) (nullable): the example, or %NULL where nothing of the entry is left to tag
+ * Returns: (transfer full) (nullable): the example, or %NULL where nothing of the entry is left to
+ * tag
  */
 TrainingExample *
 training_example_new (const char *words,

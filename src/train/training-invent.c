@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Invents entries that no set of marked ones has: pages of news sites, bodies and blogs, in the styles that
- * essays cite them in. Everything named here is made up.
+ * Invents entries that no set of marked ones has: pages of news sites, bodies and blogs, in the
+ * styles that essays cite them in. Everything named here is made up.
  */
 
 #include "config.h"
@@ -11,56 +11,85 @@
 #include <string.h>
 
 static const char *const families[] = {
-  "Abernale", "Brisk", "Caldero", "Dunmore", "Eskelin", "Farouq", "Greenvale", "Hobday", "Ivarsen", "Jankovec",
-  "Kestrel", "Lindqvarn", "Moreau-Blin", "Nakasone", "O’Farley", "Petrenkov", "Quillan", "Rademakers", "Sandoval",
-  "Tamberg", "Ustinskaya", "Vandermolen", "Whitcombe", "Xu", "Yarrow", "Zielony", "Kim", "Lee", "Park", "Chen",
+  "Abernale", "Brisk", "Caldero", "Dunmore", "Eskelin", "Farouq", "Greenvale", "Hobday", "Ivarsen",
+  "Jankovec",
+  "Kestrel", "Lindqvarn", "Moreau-Blin", "Nakasone", "O’Farley", "Petrenkov", "Quillan",
+  "Rademakers", "Sandoval",
+  "Tamberg", "Ustinskaya", "Vandermolen", "Whitcombe", "Xu", "Yarrow", "Zielony", "Kim", "Lee",
+  "Park", "Chen",
 };
 static const char *const givens[] = {
-  "Anna", "Boris", "Clara", "David", "Elif", "Frank", "Grace", "Hassan", "Irene", "Jonas", "Kate", "Liam", "Maria",
-  "Nadia", "Oscar", "Paula", "Quentin", "Rosa", "Stefan", "Tara", "Ugo", "Vera", "Walter", "Yuki", "Zoe", "Michael",
+  "Anna", "Boris", "Clara", "David", "Elif", "Frank", "Grace", "Hassan", "Irene", "Jonas", "Kate",
+  "Liam", "Maria",
+  "Nadia", "Oscar", "Paula", "Quentin", "Rosa", "Stefan", "Tara", "Ugo", "Vera", "Walter", "Yuki",
+  "Zoe", "Michael",
 };
 static const char *const sites[] = {
-  "The Harbour Post", "Northfield Times", "Meridian Review", "Daily Ledger", "World Affairs Weekly", "Al-Sabah Online",
-  "Channel Five News", "The Continental", "Foreign Desk", "Policy Window", "Strait Monitor", "The Observer’s Desk",
-  "Kestrel Wire", "Die Tageswoche", "Le Courrier du Sud", "Open Frontier", "Techline", "The Standard Herald", "BNC News",
-  "DefenceBrief", "Global Risk Today", "The Quarterly", "Capital Gazette", "Medianet", "Pacific Watch", "Orbis",
+  "The Harbour Post", "Northfield Times", "Meridian Review", "Daily Ledger", "World Affairs Weekly",
+  "Al-Sabah Online",
+  "Channel Five News", "The Continental", "Foreign Desk", "Policy Window", "Strait Monitor",
+  "The Observer’s Desk",
+  "Kestrel Wire", "Die Tageswoche", "Le Courrier du Sud", "Open Frontier", "Techline",
+  "The Standard Herald", "BNC News",
+  "DefenceBrief", "Global Risk Today", "The Quarterly", "Capital Gazette", "Medianet",
+  "Pacific Watch", "Orbis",
 };
 static const char *const bodies[] = {
-  "Institute for Border Studies", "Centre for Strategic Inquiry", "Ministry of Trade", "World Grain Organization",
-  "Council on Coastal Security", "Northern Development Bank", "Department of Energy and Water", "Amity Watch",
-  "European Office for Statistics", "United Ports Authority", "Committee for Open Data", "Lowland University",
-  "National Bureau of Harvests", "Institute of Peace Research (IPR)", "Office of the High Representative", "NATEC",
-  "The Freedom Fund", "International Relief Union", "Federal Agency for Rail", "Marshfield Foundation",
+  "Institute for Border Studies", "Centre for Strategic Inquiry", "Ministry of Trade",
+  "World Grain Organization",
+  "Council on Coastal Security", "Northern Development Bank", "Department of Energy and Water",
+  "Amity Watch",
+  "European Office for Statistics", "United Ports Authority", "Committee for Open Data",
+  "Lowland University",
+  "National Bureau of Harvests", "Institute of Peace Research (IPR)",
+  "Office of the High Representative", "NATEC",
+  "The Freedom Fund", "International Relief Union", "Federal Agency for Rail",
+  "Marshfield Foundation",
 };
 static const char *const publishers[] = {
-  "Harrow University Press", "Lindqvarn Books", "Penrose", "Cavendish & Sons", "Oak Street Publishing", "Verso Nord",
-  "Meridian Press", "Lowland University Press", "Institute for Border Studies", "Routier", "Eastgate", "MITRA Press",
+  "Harrow University Press", "Lindqvarn Books", "Penrose", "Cavendish & Sons",
+  "Oak Street Publishing", "Verso Nord",
+  "Meridian Press", "Lowland University Press", "Institute for Border Studies", "Routier",
+  "Eastgate", "MITRA Press",
 };
 static const char *const places[] = {
-  "London", "New York", "Berlin", "Cambridge, MA", "Paris", "Seoul", "Geneva", "Washington, DC", "Oxford", "Moscow",
+  "London", "New York", "Berlin", "Cambridge, MA", "Paris", "Seoul", "Geneva", "Washington, DC",
+  "Oxford", "Moscow",
   "Brussels", "New Delhi", "Tokyo", "Stockholm", "Chicago", "The Hague",
 };
 static const char *const subjects[] = {
-  "the grain market", "border policy", "naval exercises", "energy prices", "the new treaty", "sanctions", "cyber attacks",
-  "drone warfare", "election rules", "public debt", "missile tests", "rural schools", "climate finance", "the ceasefire",
-  "regional trade", "data privacy", "nuclear talks", "social media", "the peace process", "foreign aid", "water rights",
-  "artificial intelligence", "labour migration", "the central bank", "maritime security", "disinformation", "the alliance",
+  "the grain market", "border policy", "naval exercises", "energy prices", "the new treaty",
+  "sanctions", "cyber attacks",
+  "drone warfare", "election rules", "public debt", "missile tests", "rural schools",
+  "climate finance", "the ceasefire",
+  "regional trade", "data privacy", "nuclear talks", "social media", "the peace process",
+  "foreign aid", "water rights",
+  "artificial intelligence", "labour migration", "the central bank", "maritime security",
+  "disinformation", "the alliance",
 };
 static const char *const subjects_title[] = {
-  "Grain Market", "Border Policy", "Naval Power", "Energy Security", "New Treaty", "Sanctions", "Cyber Threats",
-  "Drone Warfare", "Election Law", "Public Debt", "Missile Program", "Rural Schools", "Climate Finance", "Ceasefire",
-  "Regional Trade", "Data Privacy", "Nuclear Talks", "Social Media", "Peace Process", "Foreign Aid", "Water Rights",
+  "Grain Market", "Border Policy", "Naval Power", "Energy Security", "New Treaty", "Sanctions",
+  "Cyber Threats",
+  "Drone Warfare", "Election Law", "Public Debt", "Missile Program", "Rural Schools",
+  "Climate Finance", "Ceasefire",
+  "Regional Trade", "Data Privacy", "Nuclear Talks", "Social Media", "Peace Process", "Foreign Aid",
+  "Water Rights",
 };
 static const char *const actors[] = {
-  "government", "parliament", "the navy", "officials", "farmers", "lawmakers", "three countries", "the president",
-  "young voters", "experts", "Lowland", "Norrland", "the southern states", "U.S. officials", "Eastland and Westmark",
+  "government", "parliament", "the navy", "officials", "farmers", "lawmakers", "three countries",
+  "the president",
+  "young voters", "experts", "Lowland", "Norrland", "the southern states", "U.S. officials",
+  "Eastland and Westmark",
 };
 static const char *const verbs[] = {
-  "rejects", "welcomes", "warns of", "weighs", "debates", "is changing", "signs deal on", "faces questions over",
-  "cannot ignore", "plans limits on", "is divided over", "steps up", "ends dispute over", "wants more from",
+  "rejects", "welcomes", "warns of", "weighs", "debates", "is changing", "signs deal on",
+  "faces questions over",
+  "cannot ignore", "plans limits on", "is divided over", "steps up", "ends dispute over",
+  "wants more from",
 };
 static const char *const months[] = {
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November",
   "December",
 };
 static const char *const short_months[] = {
@@ -113,17 +142,21 @@ invent_title (Inventor *self)
     case 0:
       return g_strdup_printf ("How %s %s %s", PICK (actors), PICK (verbs), PICK (subjects));
     case 1:
-      return g_strdup_printf ("%s and the %s: A Review of the Evidence", PICK (subjects_title), PICK (subjects_title));
+      return g_strdup_printf ("%s and the %s: A Review of the Evidence", PICK (subjects_title),
+                              PICK (subjects_title));
     case 2:
-      return g_strdup_printf ("Why %s Matters for %s", PICK (subjects_title), PICK (subjects_title));
+      return g_strdup_printf ("Why %s Matters for %s", PICK (subjects_title),
+                              PICK (subjects_title));
     case 3:
-      return g_strdup_printf ("%s, %s and the Future of %s", PICK (subjects_title), PICK (subjects_title), PICK (subjects_title));
+      return g_strdup_printf ("%s, %s and the Future of %s", PICK (subjects_title),
+                              PICK (subjects_title), PICK (subjects_title));
     case 4:
       return g_strdup_printf ("What %s tells us about %s", PICK (subjects), PICK (subjects));
     case 5:
       return g_strdup_printf ("The State of %s %u", PICK (subjects_title), 1990 + pick (self, 35));
     case 6:
-      return g_strdup_printf ("%s %s %s amid rising tension, %s say", PICK (bodies), PICK (verbs), PICK (subjects), PICK (actors));
+      return g_strdup_printf ("%s %s %s amid rising tension, %s say", PICK (bodies), PICK (verbs),
+                              PICK (subjects), PICK (actors));
     default:
       return g_strdup_printf ("%s %s %s", PICK (actors), PICK (verbs), PICK (subjects));
     }
@@ -147,10 +180,12 @@ put_name (Inventor *self,
       g_string_append_printf (self->words, "%s %s", given, PICK (families));
       break;
     case 3:
-      g_string_append_printf (self->words, "%s %c. %s", given, 'A' + pick (self, 20), PICK (families));
+      g_string_append_printf (self->words, "%s %c. %s", given, 'A' + pick (self, 20),
+                              PICK (families));
       break;
     default:
-      g_string_append_printf (self->words, "%s, %c. %c.", PICK (families), given[0], 'A' + pick (self, 20));
+      g_string_append_printf (self->words, "%s, %c. %c.", PICK (families), given[0],
+                              'A' + pick (self, 20));
       break;
     }
 }
@@ -168,7 +203,8 @@ put_authors (Inventor *self,
     for (guint i = 0; i < n; i++)
       {
         if (i > 0)
-          put (self, i + 1 == n ? (pick (self, 2) ? " and " : style == 2 || style == 3 ? " and " : ", & ") : ", ");
+          put (self, i + 1 == n
+               ? (pick (self, 2) ? " and " : style == 2 || style == 3 ? " and " : ", & ") : ", ");
         put_name (self, i > 0 && style == 1 ? 2 : style);
       }
   field.end = self->words->len;
@@ -260,7 +296,8 @@ invent_list_entry (Inventor *self)
   put (self, ". ");
 }
 
-/* "First Last, Title (Place: Publisher, 2004), 12–15." and "Last, First. Title. Place: Publisher, 2004." */
+/* "First Last, Title (Place: Publisher, 2004), 12–15." and "Last, First. Title. Place: Publisher,
+ * 2004." */
 static void
 invent_book (Inventor *self)
 {
@@ -329,12 +366,15 @@ invent_bare (Inventor *self)
 static void
 put_address (Inventor *self)
 {
-  static const char *const lead_ins[] = { "Available at: ", "Retrieved from ", "[Online] Available: ", "", "Accessed at " };
+  static const char *const lead_ins[] = { "Available at: ", "Retrieved from ",
+                                          "[Online] Available: ", "", "Accessed at " };
 
-  g_string_append_printf (self->words, "%shttps://www.site%u.example/%u/page", PICK (lead_ins), pick (self, 900),
+  g_string_append_printf (self->words, "%shttps://www.site%u.example/%u/page", PICK (lead_ins),
+                          pick (self, 900),
                           pick (self, 9000));
   if (pick (self, 2) == 0)
-    g_string_append_printf (self->words, " (Accessed: %u %s 2023).", 1 + pick (self, 28), PICK (months));
+    g_string_append_printf (self->words, " (Accessed: %u %s 2023).", 1 + pick (self, 28),
+                            PICK (months));
 }
 
 /**
@@ -349,7 +389,8 @@ training_example_invent (GPtrArray *examples,
   static void (*const styles[]) (Inventor *) = {
     invent_author_date, invent_note, invent_list_entry, invent_book, invent_report, invent_bare,
   };
-  Inventor inventor = { 20240229, g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (TrainingField)) };
+  Inventor inventor = { 20240229, g_string_new (NULL),
+                        g_array_new (FALSE, FALSE, sizeof (TrainingField)) };
 
   for (guint i = 0; i < n; i++)
     {

@@ -75,29 +75,34 @@ test_a_finding_is_a_sentence (void)
   g_autoptr (GPtrArray) findings = audit (article);
   guint n;
 
-  g_assert_cmpstr (find (findings, ASSAY_FINDING_UNCITED, &n)->message, ==, "Entry 3 is never cited.");
-  g_assert_cmpstr (find (findings, ASSAY_FINDING_DANGLING, &n)->message, ==, "The marker “[5]” points at no entry.");
+  g_assert_cmpstr (find (findings, ASSAY_FINDING_UNCITED, &n)->message, ==,
+                   "Entry 3 is never cited.");
+  g_assert_cmpstr (find (findings, ASSAY_FINDING_DANGLING, &n)->message, ==,
+                   "The marker “[5]” points at no entry.");
 }
 
 static void
 test_an_entry_without_label_goes_by_its_author (void)
 {
-  g_autoptr (GPtrArray) findings = audit ("Boats leak (Orlin, 2001).\n\nReferences\n\n"
-                                          "Marek, P. (2002). Tar. https://quay.example/2 (accessed 3 May 2003)\n\n"
-                                          "Orlin, T. (2001). Boats. https://quay.example/1 (accessed 3 May 2003)\n");
+  g_autoptr (GPtrArray) findings =
+    audit ("Boats leak (Orlin, 2001).\n\nReferences\n\n"
+           "Marek, P. (2002). Tar. https://quay.example/2 (accessed 3 May 2003)\n\n"
+           "Orlin, T. (2001). Boats. https://quay.example/1 (accessed 3 May 2003)\n");
   guint n;
 
   g_assert_cmpuint (findings->len, ==, 1);
-  g_assert_cmpstr (find (findings, ASSAY_FINDING_UNCITED, &n)->message, ==, "The entry by Marek is never cited.");
+  g_assert_cmpstr (find (findings, ASSAY_FINDING_UNCITED, &n)->message, ==,
+                   "The entry by Marek is never cited.");
 }
 
 static void
 test_short_forms_and_comments_lack_nothing (void)
 {
-  g_autoptr (GPtrArray) findings = audit ("One.1 Two.2 Three.3\n\nNotes\n\n"
-                                          "1. Tom Orlin, “Boats,” The Quay, May 4, 2001, https://quay.example/1, "
-                                          "accessed May 5, 2002.\n\n2. Ibid.\n\n"
-                                          "3. It is not clear why they did this, and we cannot say that it was wise.\n");
+  g_autoptr (GPtrArray) findings =
+    audit ("One.1 Two.2 Three.3\n\nNotes\n\n"
+           "1. Tom Orlin, “Boats,” The Quay, May 4, 2001, https://quay.example/1, "
+           "accessed May 5, 2002.\n\n2. Ibid.\n\n"
+           "3. It is not clear why they did this, and we cannot say that it was wise.\n");
 
   g_assert_cmpuint (findings->len, ==, 0);
 }
@@ -105,9 +110,10 @@ test_short_forms_and_comments_lack_nothing (void)
 static void
 test_a_doubtful_link_is_told (void)
 {
-  g_autoptr (GPtrArray) findings = audit ("Boats leak (Mareck, 2002).\n\nReferences\n\n"
-                                          "Marek, P. (2002). Tar. https://quay.example/2 (accessed 3 May 2003)\n\n"
-                                          "Orlin, T. (2001). Boats. https://quay.example/1 (accessed 3 May 2003)\n");
+  g_autoptr (GPtrArray) findings =
+    audit ("Boats leak (Mareck, 2002).\n\nReferences\n\n"
+           "Marek, P. (2002). Tar. https://quay.example/2 (accessed 3 May 2003)\n\n"
+           "Orlin, T. (2001). Boats. https://quay.example/1 (accessed 3 May 2003)\n");
   guint n;
   const AssayFinding *finding = find (findings, ASSAY_FINDING_DOUBTFUL_LINK, &n);
 

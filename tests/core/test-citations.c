@@ -43,7 +43,8 @@ read_markers (const char *words)
       g_assert_cmpstr (citation->text, ==, spanned);
       g_string_append_printf (all, "%s%s>", i > 0 ? "|" : "", citation->text);
       for (guint j = 0; j < citation->targets->len; j++)
-        g_string_append_printf (all, "%s%u", j > 0 ? "," : "", g_array_index (citation->targets, guint, j));
+        g_string_append_printf (all, "%s%u", j > 0
+                                ? "," : "", g_array_index (citation->targets, guint, j));
       if (citation->doubtful)
         g_string_append (all, "?");
     }
@@ -83,8 +84,10 @@ test_a_number_without_entry_points_at_nothing (void)
 static void
 test_two_entries_of_one_label_are_both_meant (void)
 {
-  g_autofree char *found = read_markers ("Boats leak [1].\n\nReferences\n\n[1] Orlin, T. (2001). Boats. https://q.example/1\n\n"
-                                 "[1] Marek, P. (2002). Tar. https://q.example/2\n");
+  g_autofree char *found =
+    read_markers ("Boats leak [1].\n\nReferences\n\n[1] Orlin, T. (2001). Boats. "
+                  "https://q.example/1\n\n"
+                  "[1] Marek, P. (2002). Tar. https://q.example/2\n");
 
   g_assert_cmpstr (found, ==, "[1]>0,1");
 }
@@ -92,7 +95,8 @@ test_two_entries_of_one_label_are_both_meant (void)
 static void
 test_glued_digits_are_the_best_chain (void)
 {
-  assert_reads ("Boats leak.1 In 2014 some 3.5 percent sank, and 1,200 in 2019.2 The mp3 of it, the G20 and "
+  assert_reads ("Boats leak.1 In 2014 some 3.5 percent sank, and 1,200 in 2019.2 The mp3 of it, "
+                "the G20 and "
                 "COVID-19 aside, rope holds;3 so it goes.", NOTES,
                 "1>0|2>1|3>2");
 }
@@ -106,21 +110,25 @@ test_raised_digits_are_markers (void)
 static void
 test_works_go_by_author_and_year (void)
 {
-  assert_reads ("Boats leak (Orlin, 2010). Tar helps (see Marek & Orlin, 2007a; Harbour Union, 2015, p. 4). Keels "
+  assert_reads ("Boats leak (Orlin, 2010). Tar helps (see Marek & Orlin, 2007a; Harbour Union, "
+                "2015, p. 4). Keels "
                 "bend (Zabelina et al. 2011).", NAMED,
-                "(Orlin, 2010)>3|(see Marek & Orlin, 2007a; Harbour Union, 2015, p. 4)>1,0|(Zabelina et al. 2011)>5");
+                "(Orlin, 2010)>3|(see Marek & Orlin, 2007a; Harbour Union, 2015, p. "
+                "4)>1,0|(Zabelina et al. 2011)>5");
 }
 
 static void
 test_one_author_may_have_several_years (void)
 {
-  assert_reads ("Tar helps (Marek & Orlin, 2007a, 2007b).", NAMED, "(Marek & Orlin, 2007a, 2007b)>1,2");
+  assert_reads ("Tar helps (Marek & Orlin, 2007a, 2007b).", NAMED,
+                "(Marek & Orlin, 2007a, 2007b)>1,2");
 }
 
 static void
 test_the_name_may_stand_in_the_sentence (void)
 {
-  assert_reads ("As Orlin (2010) says, boats leak. However, Pia Marek and Tom Orlin’s (2007b) study of rope differs. "
+  assert_reads ("As Orlin (2010) says, boats leak. However, Pia Marek and Tom Orlin’s (2007b) "
+                "study of rope differs. "
                 "In Zabelina’s view, keels come first (2011, 78).", NAMED,
                 "Orlin (2010)>3|Pia Marek and Tom Orlin’s (2007b)>2|(2011, 78)>5");
 }
@@ -141,7 +149,8 @@ test_a_work_without_author_goes_by_its_title (void)
 static void
 test_ibid_is_the_marker_before (void)
 {
-  assert_reads ("Boats leak (Orlin, 2010). They always did (ibid., 14).", NAMED, "(Orlin, 2010)>3|(ibid., 14)>3");
+  assert_reads ("Boats leak (Orlin, 2010). They always did (ibid., 14).", NAMED,
+                "(Orlin, 2010)>3|(ibid., 14)>3");
 }
 
 static void
@@ -153,7 +162,8 @@ test_a_name_a_letter_off_is_linked_in_doubt (void)
 static void
 test_a_marker_without_entry_is_kept_where_names_point (void)
 {
-  assert_reads ("Boats leak (Orlin, 2010). Ropes do not (Kovacs & Lund, 2016). The film (Paris 2015) says so.", NAMED,
+  assert_reads ("Boats leak (Orlin, 2010). Ropes do not (Kovacs & Lund, 2016). The film (Paris "
+                "2015) says so.", NAMED,
                 "(Orlin, 2010)>3|(Kovacs & Lund, 2016)>");
 }
 
@@ -166,9 +176,10 @@ test_a_text_without_works_has_no_markers (void)
 static void
 test_a_page_follows_the_author_in_essays (void)
 {
-  g_autofree char *found = read_markers ("Boats leak (Orlin 45). Tar helps (Marek and Zabel 12-14). It is said (57).\n\n"
-                                 "Works Cited\n\nMarek, Pia, and Udo Zabel. “Tar.” Strait Review, vol. 8, 2012, "
-                                 "pp. 10-29.\n\nOrlin, Tom. The Boat Book. Keel Books, 1999.\n");
+  g_autofree char *found =
+    read_markers ("Boats leak (Orlin 45). Tar helps (Marek and Zabel 12-14). It is said (57).\n\n"
+                  "Works Cited\n\nMarek, Pia, and Udo Zabel. “Tar.” Strait Review, vol. 8, 2012, "
+                  "pp. 10-29.\n\nOrlin, Tom. The Boat Book. Keel Books, 1999.\n");
 
   g_assert_cmpstr (found, ==, "(Orlin 45)>1|(Marek and Zabel 12-14)>0");
 }
@@ -183,12 +194,14 @@ test_a_list_that_lost_its_numbers_is_counted (void)
 static void
 test_notes_go_by_roman_numbers_and_by_names (void)
 {
-  g_autofree char *found = read_markers ("Boats leak.[i] Tar helps.[ii]\n\n"
-                                 "[i] Tom Orlin, “Boats,” The Quay, 2 June 2001, https://quay.example/1.\n"
-                                 "[ii] Pia Marek, “Tar,” The Quay, 3 June 2002, https://quay.example/2.\n");
-  g_autofree char *named = read_markers ("Boats leak.[^boats] Tar helps.[^2]\n\n"
-                                 "[^boats]: Tom Orlin, “Boats,” The Quay, 2 June 2001, https://quay.example/1.\n"
-                                 "[^2]: Pia Marek, “Tar,” The Quay, 3 June 2002, https://quay.example/2.\n");
+  g_autofree char *found =
+    read_markers ("Boats leak.[i] Tar helps.[ii]\n\n"
+                  "[i] Tom Orlin, “Boats,” The Quay, 2 June 2001, https://quay.example/1.\n"
+                  "[ii] Pia Marek, “Tar,” The Quay, 3 June 2002, https://quay.example/2.\n");
+  g_autofree char *named =
+    read_markers ("Boats leak.[^boats] Tar helps.[^2]\n\n"
+                  "[^boats]: Tom Orlin, “Boats,” The Quay, 2 June 2001, https://quay.example/1.\n"
+                  "[^2]: Pia Marek, “Tar,” The Quay, 3 June 2002, https://quay.example/2.\n");
 
   g_assert_cmpstr (found, ==, "[i]>0|[ii]>1");
   g_assert_cmpstr (named, ==, "[^boats]>0|[^2]>1");
@@ -201,7 +214,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, test) g_test_add_func ("/citations/" name, test)
-  ADD ("numbers-in-brackets-come-in-lists-and-ranges", test_numbers_in_brackets_come_in_lists_and_ranges);
+  ADD ("numbers-in-brackets-come-in-lists-and-ranges",
+       test_numbers_in_brackets_come_in_lists_and_ranges);
   ADD ("a-page-in-brackets-is-no-entry", test_a_page_in_brackets_is_no_entry);
   ADD ("a-number-without-entry-points-at-nothing", test_a_number_without_entry_points_at_nothing);
   ADD ("two-entries-of-one-label-are-both-meant", test_two_entries_of_one_label_are_both_meant);
@@ -214,7 +228,8 @@ main (int    argc,
   ADD ("a-work-without-author-goes-by-its-title", test_a_work_without_author_goes_by_its_title);
   ADD ("ibid-is-the-marker-before", test_ibid_is_the_marker_before);
   ADD ("a-name-a-letter-off-is-linked-in-doubt", test_a_name_a_letter_off_is_linked_in_doubt);
-  ADD ("a-marker-without-entry-is-kept-where-names-point", test_a_marker_without_entry_is_kept_where_names_point);
+  ADD ("a-marker-without-entry-is-kept-where-names-point",
+       test_a_marker_without_entry_is_kept_where_names_point);
   ADD ("a-text-without-works-has-no-markers", test_a_text_without_works_has_no_markers);
   ADD ("a-page-follows-the-author-in-essays", test_a_page_follows_the_author_in_essays);
   ADD ("a-list-that-lost-its-numbers-is-counted", test_a_list_that_lost_its_numbers_is_counted);

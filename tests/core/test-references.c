@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* Enough prose that a list at the end is a small part of the article. */
-#define PROSE "The ferries have crossed the strait for a century. Nobody counts the passengers any more, " \
-  "and the harbour master keeps his own book. It says little of the winters.\n\n"
+#define PROSE "The ferries have crossed the strait for a century. Nobody counts the passengers " \
+  "any more, and the harbour master keeps his own book. It says little of the winters.\n\n"
 
 static GPtrArray *
 find (const char *words)
@@ -64,11 +64,12 @@ assert_date (AssayDate date,
 static void
 test_a_list_under_a_heading_is_split_at_its_labels (void)
 {
-  g_autoptr (GPtrArray) references = find (PROSE "It leaks.[1][2]\n\nWorks Cited\n\n"
-                                           "[1] Orlin, T. (2011). Boats. The Quay. https://quay.example/boats\n\n"
-                                           "[2] Marek, P. ‘Tar.’ Available at: https://tar.example\n\n"
-                                           "[2] Marek, P. ‘Rope.’ Available at: https://rope.example\n\n"
-                                           "MORE ARTICLES\n\nFerry prices rise");
+  g_autoptr (GPtrArray) references =
+    find (PROSE "It leaks.[1][2]\n\nWorks Cited\n\n"
+          "[1] Orlin, T. (2011). Boats. The Quay. https://quay.example/boats\n\n"
+          "[2] Marek, P. ‘Tar.’ Available at: https://tar.example\n\n"
+          "[2] Marek, P. ‘Rope.’ Available at: https://rope.example\n\n"
+          "MORE ARTICLES\n\nFerry prices rise");
 
   g_assert_cmpuint (references->len, ==, 3);
   g_assert_cmpstr (at (references, 0)->label, ==, "1");
@@ -81,7 +82,8 @@ static void
 test_an_entry_is_one_span_over_broken_lines (void)
 {
   const char *words = PROSE "References\n\nOrlin, T., & Marek, P. (2011). Boats that leak: A long\n"
-                      "    account. Strait Studies, 4(2), 11-19.\nZabel, U. (2013). Tar. Keel Books.\n";
+                      "    account. Strait Studies, 4(2), 11-19.\nZabel, U. (2013). Tar. Keel "
+                      "Books.\n";
   g_autoptr (AssayText) text = assay_text_new (words, -1);
   g_autoptr (GPtrArray) references = assay_references_find (text);
   g_autofree char *first = NULL;
@@ -97,10 +99,11 @@ test_an_entry_is_one_span_over_broken_lines (void)
 static void
 test_entries_run_together_are_cut (void)
 {
-  g_autoptr (GPtrArray) references = find (PROSE "References\n[1] T. Orlin. Boats of the strait. Keel Books, 2001. "
-                                           "[2] P. Marek. Tar and rope. Journal of Sheds, 4(2):33-50, 2009. "
-                                           "[3] Harbour Union. Ferry report. https://hu.example/f "
-                                           "(accessed 3 May 2013).\n");
+  g_autoptr (GPtrArray) references =
+    find (PROSE "References\n[1] T. Orlin. Boats of the strait. Keel Books, 2001. "
+          "[2] P. Marek. Tar and rope. Journal of Sheds, 4(2):33-50, 2009. "
+          "[3] Harbour Union. Ferry report. https://hu.example/f "
+          "(accessed 3 May 2013).\n");
 
   g_assert_cmpuint (references->len, ==, 3);
   g_assert_cmpstr (at (references, 1)->label, ==, "2");
@@ -110,11 +113,12 @@ test_entries_run_together_are_cut (void)
 static void
 test_notes_stand_between_paragraphs (void)
 {
-  g_autoptr (GPtrArray) references = find ("The ferry sank.1 Its bell was found.2\n\n"
-                                           "1 Tom Orlin, “The Bell,” The Quay, May 4, 2001.\n"
-                                           "2 Ibid.\n\n" PROSE "It rang again in 2010.3 That was all.\n\n"
-                                           "3 Pia Marek, Bells of the Strait (London: Keel Books, 1998), 45.\n\n"
-                                           PROSE);
+  g_autoptr (GPtrArray) references =
+    find ("The ferry sank.1 Its bell was found.2\n\n"
+          "1 Tom Orlin, “The Bell,” The Quay, May 4, 2001.\n"
+          "2 Ibid.\n\n" PROSE "It rang again in 2010.3 That was all.\n\n"
+          "3 Pia Marek, Bells of the Strait (London: Keel Books, 1998), 45.\n\n"
+          PROSE);
 
   g_assert_cmpuint (references->len, ==, 3);
   g_assert_cmpint (at (references, 1)->kind, ==, ASSAY_REFERENCE_SHORT);
@@ -125,10 +129,11 @@ test_notes_stand_between_paragraphs (void)
 static void
 test_the_text_of_a_page_goes_on_after_its_notes (void)
 {
-  g_autoptr (GPtrArray) references = find ("The ferry sank in a storm.1 Its bell was found.2 The two mates\n"
-                                           "1 Tom Orlin, “The Bell,” The Quay, May 4, 2001.\n"
-                                           "2 Pia Marek, “Storms,” The Quay, June 9, 2003.\n"
-                                           "never sailed again, and the company was sold.\n");
+  g_autoptr (GPtrArray) references =
+    find ("The ferry sank in a storm.1 Its bell was found.2 The two mates\n"
+          "1 Tom Orlin, “The Bell,” The Quay, May 4, 2001.\n"
+          "2 Pia Marek, “Storms,” The Quay, June 9, 2003.\n"
+          "never sailed again, and the company was sold.\n");
 
   g_assert_cmpuint (references->len, ==, 2);
   g_assert_true (g_str_has_suffix (at (references, 1)->raw, "2003."));
@@ -137,11 +142,12 @@ test_the_text_of_a_page_goes_on_after_its_notes (void)
 static void
 test_comments_are_told_from_works (void)
 {
-  g_autoptr (GPtrArray) references = find (PROSE "It sank.1 It was raised.2 It sank again.3\n\n"
-                                           "1. For example, nobody had checked the pumps, and it was not clear "
-                                           "who should have done it.\n\n"
-                                           "2. Why they did this is a matter that we cannot settle here.\n\n"
-                                           "3. Tom Orlin, “Sunk again,” The Quay, May 4, 2001.\n");
+  g_autoptr (GPtrArray) references =
+    find (PROSE "It sank.1 It was raised.2 It sank again.3\n\n"
+          "1. For example, nobody had checked the pumps, and it was not clear "
+          "who should have done it.\n\n"
+          "2. Why they did this is a matter that we cannot settle here.\n\n"
+          "3. Tom Orlin, “Sunk again,” The Quay, May 4, 2001.\n");
 
   g_assert_cmpuint (references->len, ==, 3);
   g_assert_cmpint (at (references, 0)->kind, ==, ASSAY_REFERENCE_COMMENT);
@@ -152,10 +158,11 @@ test_comments_are_told_from_works (void)
 static void
 test_a_text_without_works_has_none (void)
 {
-  g_autoptr (GPtrArray) references = find (PROSE "In 2014 (and again in 2016) the port closed. Her novel The Long "
-                                           "Dock (2012) sold well. Three things matter:\n\n1. The depth.\n"
-                                           "2. The price.\n3. The mood.\n\nAbout the Author\n\nPia Marek is the "
-                                           "author of Ports and People (Keel Books, 2018).\n");
+  g_autoptr (GPtrArray) references =
+    find (PROSE "In 2014 (and again in 2016) the port closed. Her novel The Long "
+          "Dock (2012) sold well. Three things matter:\n\n1. The depth.\n"
+          "2. The price.\n3. The mood.\n\nAbout the Author\n\nPia Marek is the "
+          "author of Ports and People (Keel Books, 2018).\n");
 
   g_assert_cmpuint (references->len, ==, 0);
 }
@@ -163,7 +170,8 @@ test_a_text_without_works_has_none (void)
 static void
 test_a_heading_in_a_table_of_contents_begins_no_list (void)
 {
-  g_autoptr (GPtrArray) references = find ("Contents\n1. Boats\n2. Bibliography\n\nBoats\n\n" PROSE PROSE);
+  g_autoptr (GPtrArray) references =
+    find ("Contents\n1. Boats\n2. Bibliography\n\nBoats\n\n" PROSE PROSE);
 
   g_assert_cmpuint (references->len, ==, 0);
 }
@@ -171,12 +179,13 @@ test_a_heading_in_a_table_of_contents_begins_no_list (void)
 static void
 test_an_annotation_belongs_to_its_entry (void)
 {
-  g_autoptr (GPtrArray) references = find (PROSE "Annotated Bibliography\n\n"
-                                           "Marek, Pia. Bells of the Strait. London: Keel Books, 2004. Print.\n\n"
-                                           "This book tells the story of three bells over a century. It draws on "
-                                           "letters and on talks with those who rang them.\n\n"
-                                           "Orlin, Tom. “Storms.” Strait Review 8.2 (2010): 44-60. Web. 3 Mar. 2015.\n\n"
-                                           "Orlin explains how storms are counted, and why that is hard to do.\n");
+  g_autoptr (GPtrArray) references =
+    find (PROSE "Annotated Bibliography\n\n"
+          "Marek, Pia. Bells of the Strait. London: Keel Books, 2004. Print.\n\n"
+          "This book tells the story of three bells over a century. It draws on "
+          "letters and on talks with those who rang them.\n\n"
+          "Orlin, Tom. “Storms.” Strait Review 8.2 (2010): 44-60. Web. 3 Mar. 2015.\n\n"
+          "Orlin explains how storms are counted, and why that is hard to do.\n");
 
   g_assert_cmpuint (references->len, ==, 2);
   g_assert_true (g_str_has_suffix (at (references, 0)->raw, "those who rang them."));
@@ -188,11 +197,12 @@ test_an_annotation_belongs_to_its_entry (void)
 static void
 test_short_forms_find_their_work (void)
 {
-  g_autoptr (GPtrArray) references = find (PROSE "One.1 Two.2 Three.3 Four.4\n\nNotes\n\n"
-                                           "1. Tom Orlin, The Bell and the Boat (London: Keel Books, 1998), 3.\n"
-                                           "2. Pia Marek, “Storms,” Strait Review 5, no. 1 (2003): 4.\n"
-                                           "3. Orlin, Bell and the Boat, 77.\n"
-                                           "4. Marek, supra note 2, at 9.\n");
+  g_autoptr (GPtrArray) references =
+    find (PROSE "One.1 Two.2 Three.3 Four.4\n\nNotes\n\n"
+          "1. Tom Orlin, The Bell and the Boat (London: Keel Books, 1998), 3.\n"
+          "2. Pia Marek, “Storms,” Strait Review 5, no. 1 (2003): 4.\n"
+          "3. Orlin, Bell and the Boat, 77.\n"
+          "4. Marek, supra note 2, at 9.\n");
 
   g_assert_cmpuint (references->len, ==, 4);
   g_assert_cmpint (at (references, 2)->kind, ==, ASSAY_REFERENCE_SHORT);
@@ -204,8 +214,9 @@ test_short_forms_find_their_work (void)
 static void
 test_a_dash_stands_for_the_author_before (void)
 {
-  g_autoptr (GPtrArray) references = find (PROSE "Works Cited\n\nMarek, Pia. Bells of the Strait. Keel Books, 1999.\n\n"
-                                           "---. The Second Bell. Keel Books, 2004.\n");
+  g_autoptr (GPtrArray) references =
+    find (PROSE "Works Cited\n\nMarek, Pia. Bells of the Strait. Keel Books, 1999.\n\n"
+          "---. The Second Bell. Keel Books, 2004.\n");
 
   g_assert_cmpuint (references->len, ==, 2);
   assert_family (at (references, 1), 0, "Marek", "Pia");
@@ -214,13 +225,15 @@ test_a_dash_stands_for_the_author_before (void)
 static void
 test_a_year_after_the_head_shows_the_fields (void)
 {
-  g_autoptr (AssayReference) reference = parse ("Orlin, T., & de la Cruz, M.-T. (2019, June 3). Boats: A view? "
-                                                "Strait Studies, 39(1), 93-111. https://doi.org/10.5555/ss.39");
+  g_autoptr (AssayReference) reference =
+    parse ("Orlin, T., & de la Cruz, M.-T. (2019, June 3). Boats: A view? "
+           "Strait Studies, 39(1), 93-111. https://doi.org/10.5555/ss.39");
 
   g_assert_cmpuint (reference->authors->len, ==, 2);
   assert_family (reference, 0, "Orlin", "T.");
   assert_family (reference, 1, "Cruz", "M.-T.");
-  g_assert_cmpstr (((AssayName *) g_ptr_array_index (reference->authors, 1))->particle, ==, "de la");
+  g_assert_cmpstr (((AssayName *) g_ptr_array_index (reference->authors, 1))->particle, ==,
+                   "de la");
   g_assert_cmpstr (reference->title, ==, "Boats: A view?");
   g_assert_cmpstr (reference->container_title, ==, "Strait Studies");
   g_assert_cmpstr (reference->volume, ==, "39");
@@ -233,9 +246,10 @@ test_a_year_after_the_head_shows_the_fields (void)
 static void
 test_quotation_marks_show_the_title (void)
 {
-  g_autoptr (AssayReference) reference = parse ("Tom B. Orlin and Pia Marek, “The Boat That Was ‘Too Old’ to Sail,” "
-                                                "The Quay, December 14, 2014, https://quay.example/a, "
-                                                "accessed January 2, 2016");
+  g_autoptr (AssayReference) reference =
+    parse ("Tom B. Orlin and Pia Marek, “The Boat That Was ‘Too Old’ to Sail,” "
+           "The Quay, December 14, 2014, https://quay.example/a, "
+           "accessed January 2, 2016");
 
   assert_family (reference, 0, "Orlin", "Tom B.");
   assert_family (reference, 1, "Marek", "Pia");
@@ -249,8 +263,9 @@ test_quotation_marks_show_the_title (void)
 static void
 test_a_work_without_author_begins_with_its_title (void)
 {
-  g_autoptr (AssayReference) reference = parse ("Boats sink as harbour freezes over. (2016). Quay Online. Retrieved "
-                                                "from: https://quay.example/boats-sink");
+  g_autoptr (AssayReference) reference =
+    parse ("Boats sink as harbour freezes over. (2016). Quay Online. Retrieved "
+           "from: https://quay.example/boats-sink");
 
   g_assert_cmpuint (reference->authors->len, ==, 0);
   g_assert_cmpstr (reference->title, ==, "Boats sink as harbour freezes over");
@@ -261,8 +276,9 @@ test_a_work_without_author_begins_with_its_title (void)
 static void
 test_organisations_are_literal_names (void)
 {
-  g_autoptr (AssayReference) reference = parse ("Institute for Boat Studies (IBS) (2023). Boats. Available at: "
-                                                "https://ibs.example/ (Accessed: 11 November 2024).");
+  g_autoptr (AssayReference) reference =
+    parse ("Institute for Boat Studies (IBS) (2023). Boats. Available at: "
+           "https://ibs.example/ (Accessed: 11 November 2024).");
   const AssayName *name = g_ptr_array_index (reference->authors, 0);
 
   g_assert_cmpuint (reference->authors->len, ==, 1);
@@ -275,7 +291,8 @@ static void
 test_names_come_in_many_orders (void)
 {
   static const struct { const char *words; const char *families[4]; } lists[] = {
-    { "Barnes, J E. Smit, E. and Swart, M. (2001). Boats at sea. The Quay.", { "Barnes", "Smit", "Swart" } },
+    { "Barnes, J E. Smit, E. and Swart, M. (2001). Boats at sea. The Quay.",
+      { "Barnes", "Smit", "Swart" } },
     { "Civis, C. S, Keat J. (2001). Boats at sea. The Quay.", { "Civis", "Keat" } },
     { "Orlin, Tom, and Pia Marek. (2001). Boats at sea. The Quay.", { "Orlin", "Marek" } },
     { "Dodge Jr, R. C., Carr, C., et al. (2001). Boats at sea. The Quay.", { "Dodge", "Carr" } },
@@ -288,7 +305,8 @@ test_names_come_in_many_orders (void)
       guint n = 0;
 
       for (; lists[i].families[n] != NULL; n++)
-        g_assert_cmpstr (((AssayName *) g_ptr_array_index (reference->authors, n))->family, ==, lists[i].families[n]);
+        g_assert_cmpstr (((AssayName *) g_ptr_array_index (reference->authors, n))->family, ==,
+                         lists[i].families[n]);
       g_assert_cmpuint (reference->authors->len, ==, n);
     }
 }
@@ -299,7 +317,8 @@ test_a_broken_address_is_joined (void)
   static const struct { const char *words; const char *url; } cases[] = {
     { "Orlin, T. (2001). Boats. https: //quay.example/a-b", "https://quay.example/a-b" },
     { "Orlin, T. (2001). Boats. http://www. quay.example/a/b-c", "http://www.quay.example/a/b-c" },
-    { "Orlin, T. (2001). Boats. http://quay.example/old_ boats.html", "http://quay.example/old_boats.html" },
+    { "Orlin, T. (2001). Boats. http://quay.example/old_ boats.html",
+      "http://quay.example/old_boats.html" },
     { "Orlin, T. (2001). Boats. http://quay.example/2001/ pdf/a-4.pdf, accessed May 1, 2002",
       "http://quay.example/2001/pdf/a-4.pdf" },
     { "Orlin, T. (2001). Boats. http://quay.example/why-\n    they-sink (accessed May 1, 2002)",
@@ -341,7 +360,8 @@ test_dates_of_access_are_read_in_many_forms (void)
 static void
 test_no_date_is_no_date (void)
 {
-  g_autoptr (AssayReference) reference = parse ("Orlin, T. (n.d.). Boats. The Quay. https://quay.example/2014/boats-3");
+  g_autoptr (AssayReference) reference =
+    parse ("Orlin, T. (n.d.). Boats. The Quay. https://quay.example/2014/boats-3");
 
   assert_date (reference->issued, 0, 0, 0);
   g_assert_cmpstr (reference->title, ==, "Boats");
@@ -364,20 +384,24 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, test) g_test_add_func ("/references/" name, test)
-  ADD ("a-list-under-a-heading-is-split-at-its-labels", test_a_list_under_a_heading_is_split_at_its_labels);
+  ADD ("a-list-under-a-heading-is-split-at-its-labels",
+       test_a_list_under_a_heading_is_split_at_its_labels);
   ADD ("an-entry-is-one-span-over-broken-lines", test_an_entry_is_one_span_over_broken_lines);
   ADD ("entries-run-together-are-cut", test_entries_run_together_are_cut);
   ADD ("notes-stand-between-paragraphs", test_notes_stand_between_paragraphs);
-  ADD ("the-text-of-a-page-goes-on-after-its-notes", test_the_text_of_a_page_goes_on_after_its_notes);
+  ADD ("the-text-of-a-page-goes-on-after-its-notes",
+       test_the_text_of_a_page_goes_on_after_its_notes);
   ADD ("comments-are-told-from-works", test_comments_are_told_from_works);
   ADD ("a-text-without-works-has-none", test_a_text_without_works_has_none);
-  ADD ("a-heading-in-a-table-of-contents-begins-no-list", test_a_heading_in_a_table_of_contents_begins_no_list);
+  ADD ("a-heading-in-a-table-of-contents-begins-no-list",
+       test_a_heading_in_a_table_of_contents_begins_no_list);
   ADD ("an-annotation-belongs-to-its-entry", test_an_annotation_belongs_to_its_entry);
   ADD ("short-forms-find-their-work", test_short_forms_find_their_work);
   ADD ("a-dash-stands-for-the-author-before", test_a_dash_stands_for_the_author_before);
   ADD ("a-year-after-the-head-shows-the-fields", test_a_year_after_the_head_shows_the_fields);
   ADD ("quotation-marks-show-the-title", test_quotation_marks_show_the_title);
-  ADD ("a-work-without-author-begins-with-its-title", test_a_work_without_author_begins_with_its_title);
+  ADD ("a-work-without-author-begins-with-its-title",
+       test_a_work_without_author_begins_with_its_title);
   ADD ("organisations-are-literal-names", test_organisations_are_literal_names);
   ADD ("names-come-in-many-orders", test_names_come_in_many_orders);
   ADD ("a-broken-address-is-joined", test_a_broken_address_is_joined);

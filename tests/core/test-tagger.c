@@ -38,7 +38,8 @@ test_words_are_cut_where_fields_meet (void)
   g_assert_cmpuint (tagging.n, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < tagging.n; i++)
     {
-      g_autofree char *token = g_strndup (tagging.tokens[i].start, tagging.tokens[i].end - tagging.tokens[i].start);
+      g_autofree char *token = g_strndup (tagging.tokens[i].start,
+                                          tagging.tokens[i].end - tagging.tokens[i].start);
       g_assert_cmpstr (token, ==, expected[i]);
     }
 }
@@ -64,10 +65,12 @@ test_fields_that_no_mark_shows_are_tagged (void)
 {
   AssayTagging tagging;
 
-  tag ("Orlin T, Marek P. Effects of tar on the growth of harbour weeds in cold water. J Coast Biol. "
+  tag ("Orlin T, Marek P. Effects of tar on the growth of harbour weeds in cold water. J Coast "
+       "Biol. "
        "2010;45(3):221-9.", &tagging);
   assert_run (&tagging, ASSAY_TAG_AUTHOR, "Orlin T, Marek P.");
-  assert_run (&tagging, ASSAY_TAG_TITLE, "Effects of tar on the growth of harbour weeds in cold water.");
+  assert_run (&tagging, ASSAY_TAG_TITLE,
+              "Effects of tar on the growth of harbour weeds in cold water.");
   assert_run (&tagging, ASSAY_TAG_CONTAINER, "J Coast Biol.");
   assert_run (&tagging, ASSAY_TAG_VOLUME, "45(");
   assert_run (&tagging, ASSAY_TAG_PAGES, "221-9.");
@@ -78,7 +81,8 @@ test_an_entry_in_an_unknown_style_is_parsed (void)
 {
   g_autoptr (AssayReference) reference = assay_reference_new ();
 
-  reference->raw = g_strdup ("Orlin, Tom. The Boats of the Northern Strait. London: Keel Books, 2004.");
+  reference->raw = g_strdup ("Orlin, Tom. The Boats of the Northern Strait. London: Keel Books, "
+                             "2004.");
   assay_references_parse (reference);
   g_assert_cmpstr (reference->title, ==, "The Boats of the Northern Strait");
   g_assert_cmpstr (reference->publisher, ==, "Keel Books");
@@ -106,7 +110,8 @@ main (int    argc,
 
 #define ADD(name, test) g_test_add_func ("/tagger/" name, test)
   ADD ("words-are-cut-where-fields-meet", test_words_are_cut_where_fields_meet);
-  ADD ("the-best-sequence-is-taken-and-not-the-best-tags", test_the_best_sequence_is_taken_and_not_the_best_tags);
+  ADD ("the-best-sequence-is-taken-and-not-the-best-tags",
+       test_the_best_sequence_is_taken_and_not_the_best_tags);
   ADD ("fields-that-no-mark-shows-are-tagged", test_fields_that_no_mark_shows_are_tagged);
   ADD ("an-entry-in-an-unknown-style-is-parsed", test_an_entry_in_an_unknown_style_is_parsed);
   ADD ("an-endless-entry-is-cut", test_an_endless_entry_is_cut);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the machine found in an article, written as JSON: the command line prints it and the exchange
- * formats carry parts of it, so each part is written in this one place.
+ * What the machine found in an article, written as JSON: the command line prints it and the
+ * exchange formats carry parts of it, so each part is written in this one place.
  */
 
 #include "config.h"
@@ -115,7 +115,8 @@ assay_json_add_span (JsonBuilder *builder,
  * @builder: a builder inside an object
  * @reference: an entry of the works cited
  *
- * Adds the fields the entry has, named and shaped as in CSL-JSON 1.0.2; a field it lacks is left out.
+ * Adds the fields the entry has, named and shaped as in CSL-JSON 1.0.2; a field it lacks is left
+ * out.
  */
 void
 assay_json_add_csl_fields (JsonBuilder    *builder,

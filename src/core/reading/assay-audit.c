@@ -12,7 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const kind_names[] = {
-  "duplicate-label", "uncited", "dangling", "missing-date", "missing-url", "missing-accessed", "broken-url",
+  "duplicate-label", "uncited", "dangling", "missing-date", "missing-url", "missing-accessed",
+  "broken-url",
   "doubtful-link",
 };
 
@@ -58,7 +59,8 @@ add_finding (Audit            *self,
   g_ptr_array_add (self->findings, finding);
 }
 
-/* What a person calls the entry: its label, or else its first author or title, or else its place in the list. */
+/* What a person calls the entry: its label, or else its first author or title, or else its place
+ * in the list. */
 static char *
 dup_entry_name (Audit *self,
                 guint  index)
@@ -72,8 +74,10 @@ dup_entry_name (Audit *self,
     {
       const AssayName *name = g_ptr_array_index (reference->authors, 0);
 
-      /* Translators: an entry of the works cited by its author, as in “The entry by Smith is never cited.” */
-      return g_strdup_printf (_("The entry by %s"), name->family != NULL ? name->family : name->literal);
+      /* Translators: an entry of the works cited by its author, as in “The entry by Smith is never
+       * cited.” */
+      return g_strdup_printf (_("The entry by %s"), name->family != NULL
+                              ? name->family : name->literal);
     }
   if (reference->title != NULL)
     /* Translators: an entry of the works cited by its title */
@@ -114,7 +118,8 @@ find_uncited (Audit *self)
       {
         g_autofree char *name = dup_entry_name (self, i);
 
-        add_finding (self, ASSAY_FINDING_UNCITED, i, -1, g_strdup_printf (_("%s is never cited."), name));
+        add_finding (self, ASSAY_FINDING_UNCITED, i, -1,
+                     g_strdup_printf (_("%s is never cited."), name));
       }
 }
 
@@ -136,10 +141,12 @@ check_work (Audit *self,
                  g_strdup_printf (_("%s has no link."), name));
   if (reference->url != NULL && reference->accessed.year == 0)
     add_finding (self, ASSAY_FINDING_MISSING_ACCESSED, index, -1,
-                 g_strdup_printf (_("%s has a link but does not say when it was looked at."), name));
+                 g_strdup_printf (_("%s has a link but does not say when it was looked at."),
+                                  name));
   if (reference->url != NULL && assay_url_is_broken (reference->url))
     add_finding (self, ASSAY_FINDING_BROKEN_URL, index, -1,
-                 g_strdup_printf (_("%s has a link that cannot be followed as it is written."), name));
+                 g_strdup_printf (_("%s has a link that cannot be followed as it is written."),
+                                  name));
 }
 
 static void
@@ -152,8 +159,10 @@ check_citation (Audit *self,
     add_finding (self, ASSAY_FINDING_DANGLING, -1, index,
                  g_strdup_printf (_("The marker “%s” points at no entry."), citation->text));
   else if (citation->doubtful)
-    add_finding (self, ASSAY_FINDING_DOUBTFUL_LINK, g_array_index (citation->targets, guint, 0), index,
-                 g_strdup_printf (_("The marker “%s” differs from its entry by a letter."), citation->text));
+    add_finding (self, ASSAY_FINDING_DOUBTFUL_LINK, g_array_index (citation->targets, guint, 0),
+                 index,
+                 g_strdup_printf (_("The marker “%s” differs from its entry by a letter."),
+                                  citation->text));
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finds where a text points at works by author and year, in brackets or with the name in the sentence, and
- * links each to its entry.
+ * Finds where a text points at works by author and year, in brackets or with the name in the
+ * sentence, and links each to its entry.
  */
 
 #include "config.h"
@@ -20,7 +20,8 @@
  * @mentions: (array length=n): how the text speaks of works
  * @add: whether a marker is added where one is found
  * @run: where it stands
- * @citation: (inout) (nullable): the marker, made with the first entry it points at; %NULL without @add
+ * @citation: (inout) (nullable): the marker, made with the first entry it points at; %NULL without
+ *   @add
  *
  * Returns: whether an entry answers to a mention
  */
@@ -69,16 +70,19 @@ explains_initials (AssayCitationReader *self,
     {
       const char *end;
 
-      while (p > self->finder->start && !g_unichar_isalnum (assay_scan_char_before (self->finder->start, p)))
+      while (p > self->finder->start
+             && !g_unichar_isalnum (assay_scan_char_before (self->finder->start, p)))
         {
           if (strchr (".!?\n\"", p[-1]) != NULL)
             return FALSE;
           p = g_utf8_prev_char (p);
         }
       end = p;
-      while (p > self->finder->start && g_unichar_isalnum (assay_scan_char_before (self->finder->start, p)))
+      while (p > self->finder->start
+             && g_unichar_isalnum (assay_scan_char_before (self->finder->start, p)))
         p = g_utf8_prev_char (p);
-      if (p < end && g_unichar_toupper (g_utf8_get_char (p)) == g_utf8_get_char (g_utf8_prev_char (letter)))
+      if (p < end
+          && g_unichar_toupper (g_utf8_get_char (p)) == g_utf8_get_char (g_utf8_prev_char (letter)))
         letter = g_utf8_prev_char (letter);
       words++;
     }
@@ -97,13 +101,15 @@ add_ibid (AssayCitationReader *self,
           AssayRun             run)
 {
   GPtrArray *citations = self->finder->citations;
-  AssayCitation *before = citations->len > 0 ? g_ptr_array_index (citations, citations->len - 1) : NULL;
+  AssayCitation *before = citations->len > 0
+                          ? g_ptr_array_index (citations, citations->len - 1) : NULL;
   AssayCitation *citation;
 
   if (before == NULL || before->targets->len == 0)
     return;
   citation = assay_citation_finder_add (self->finder, run);
-  assay_citation_add_target (citation, g_array_index (before->targets, guint, before->targets->len - 1));
+  assay_citation_add_target (citation,
+                             g_array_index (before->targets, guint, before->targets->len - 1));
 }
 
 /* Reads what stands between brackets as names and years; returns whether it is a marker. */
@@ -161,7 +167,9 @@ go_to_reference (AssayCitationReader *self,
   self->next = next;
   self->next_start = self->finder->end;
   if (next < references->len)
-    self->next_start = find_byte (self, ((AssayReference *) g_ptr_array_index (references, next))->span.start);
+    self->next_start = find_byte (self,
+                                  ((AssayReference *) g_ptr_array_index (references,
+                                                                         next))->span.start);
 }
 
 /* Skips the entries themselves; their brackets point at nothing. */
@@ -226,7 +234,8 @@ read_bracket (AssayCitationReader *self,
         read_named (self, inside, run);
       else if (mentions[0].year != 0 || mentions[0].undated)
         {
-          if (!assay_citation_reader_read_titled (self, mentions, n, run) && !assay_citation_reader_read_narrative (self, mentions, n, run))
+          if (!assay_citation_reader_read_titled (self, mentions, n, run)
+              && !assay_citation_reader_read_narrative (self, mentions, n, run))
             assay_citation_reader_read_distant (self, mentions, n, run);
         }
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Links the numbers in a text to the entries with those labels. A number is believed for its brackets; one
- * glued to a word only as a link of the best chain that counts up through the labels.
+ * Links the numbers in a text to the entries with those labels. A number is believed for its
+ * brackets; one glued to a word only as a link of the best chain that counts up through the labels.
  */
 
 #include "config.h"
@@ -51,8 +51,8 @@ read_labels (Linker *self)
     }
 }
 
-/* A list whose numbers a web page drew by itself comes without them; then its order counts, from the first entry
- * without a label on. */
+/* A list whose numbers a web page drew by itself comes without them; then its order counts, from
+ * the first entry without a label on. */
 static void
 count_unlabelled (Linker *self)
 {
@@ -100,7 +100,8 @@ is_inside_reference (Linker         *self,
          && ((AssayReference *) g_ptr_array_index (references, *next))->span.start <= position;
 }
 
-/* The longest run of marks whose numbers count up: each mark takes the place of the smallest end it improves. */
+/* The longest run of marks whose numbers count up: each mark takes the place of the smallest end
+ * it improves. */
 static void
 keep_best_chain (GArray *marks)
 {
@@ -154,7 +155,8 @@ collect (Linker          *self,
       const AssayNumberMark *mark = &g_array_index (marks, AssayNumberMark, i);
 
       if (mark->form == form && !is_inside_reference (self, mark->run, &next)
-          && (form == ASSAY_NUMBER_KEY || form == ASSAY_NUMBER_SQUARE || names_a_label (self, mark)))
+          && (form == ASSAY_NUMBER_KEY || form == ASSAY_NUMBER_SQUARE
+              || names_a_label (self, mark)))
         g_array_append_val (found, *mark);
     }
 }
@@ -207,7 +209,8 @@ count_labels (Linker *self,
   for (guint i = 0; i < marks->len; i++)
     {
       guint values[ASSAY_NUMBER_MAX_VALUES];
-      guint count = assay_number_mark_get_values (&g_array_index (marks, AssayNumberMark, i), values);
+      guint count = assay_number_mark_get_values (&g_array_index (marks, AssayNumberMark, i),
+                                                  values);
 
       for (guint j = 0; j < count; j++)
         if (values[j] <= MAX_VALUE && self->targets[values[j]] != NULL && !seen[values[j]])
@@ -223,7 +226,8 @@ count_labels (Linker *self,
 static void
 link_places (Linker *self)
 {
-  static const AssayNumberForm forms[] = { ASSAY_NUMBER_SQUARE, ASSAY_NUMBER_RAISED, ASSAY_NUMBER_GLUED };
+  static const AssayNumberForm forms[] = { ASSAY_NUMBER_SQUARE, ASSAY_NUMBER_RAISED,
+                                           ASSAY_NUMBER_GLUED };
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (AssayNumberMark));
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -235,7 +239,8 @@ link_places (Linker *self)
       if (forms[i] == ASSAY_NUMBER_GLUED)
         keep_best_chain (marks);
       if (marks->len == 0
-          || count_labels (self, marks) * 100 < self->n_labels * (forms[i] == ASSAY_NUMBER_GLUED ? 90 : 60)
+          || count_labels (self, marks) * 100 < self->n_labels * (forms[i] == ASSAY_NUMBER_GLUED
+                                                                  ? 90 : 60)
           || marks->len * 10 < n_all * 8)
         continue;
       link_all (self, marks);
@@ -243,7 +248,8 @@ link_places (Linker *self)
     }
 }
 
-/* Forms in the order they are believed in; a chain counts up, other forms may name a number again. */
+/* Forms in the order they are believed in; a chain counts up, other forms may name a number again.
+ * */
 static void
 link_numbers (Linker *self)
 {

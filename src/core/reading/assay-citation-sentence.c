@@ -18,13 +18,16 @@ static gboolean
 is_sentence_word (AssayRun word)
 {
   static const char *const words[] = {
-    "as", "in", "while", "when", "although", "see", "by", "for", "but", "and", "the", "like", "since", "both",
-    "similarly", "according", "to", "thus", "however", "moreover", "with", "from", "of", "on", "at", "after", "also",
+    "as", "in", "while", "when", "although", "see", "by", "for", "but", "and", "the", "like",
+    "since", "both",
+    "similarly", "according", "to", "thus", "however", "moreover", "with", "from", "of", "on", "at",
+    "after", "also",
     "furthermore", "here", "indeed", "if", "because", "whereas", "recently", "following", "per",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i]) == (gsize) (word.end - word.start) && assay_scan_prefix (word.start, word.end, words[i]))
+    if (strlen (words[i]) == (gsize) (word.end - word.start)
+        && assay_scan_prefix (word.start, word.end, words[i]))
       return TRUE;
   return FALSE;
 }
@@ -75,7 +78,8 @@ is_described (AssayRun names)
       const char *word = assay_scan_skip_space (p + 1, names.end);
       AssayRun bare = assay_scan_strip (word, assay_scan_skip_word (word, names.end), ",");
 
-      if (!ASSAY_RUN_EMPTY (bare) && bare.end[-1] == '.' && assay_names_is_initials (bare.start, bare.end))
+      if (!ASSAY_RUN_EMPTY (bare) && bare.end[-1] == '.'
+          && assay_names_is_initials (bare.start, bare.end))
         return TRUE;
       p++;
     }
@@ -106,7 +110,8 @@ links_names (AssayCitationReader *self,
 /**
  * assay_citation_reader_read_narrative:
  *
- * Reads "Smith and Jones (2019)": the longest run of names right before the bracket that an entry answers to.
+ * Reads "Smith and Jones (2019)": the longest run of names right before the bracket that an entry
+ * answers to.
  *
  * Returns: whether the bracket is dealt with
  */
@@ -154,18 +159,21 @@ assay_citation_reader_read_titled (AssayCitationReader *self,
                                    guint                n,
                                    AssayRun             run)
 {
-  const char *limit = run.start - self->finder->start > MAX_BACK ? run.start - MAX_BACK : self->finder->start;
+  const char *limit = run.start - self->finder->start > MAX_BACK
+                      ? run.start - MAX_BACK : self->finder->start;
   const char *close = run.start;
   const char *open;
   AssayCitation *citation = NULL;
 
   while (close > limit && close[-1] == ' ')
     close--;
-  if (close == limit || !assay_scan_is_close_quote (assay_scan_char_before (self->finder->start, close)))
+  if (close == limit
+      || !assay_scan_is_close_quote (assay_scan_char_before (self->finder->start, close)))
     return FALSE;
   close = g_utf8_prev_char (close);
   open = close;
-  while (open > limit && !assay_scan_is_open_quote (assay_scan_char_before (self->finder->start, open)))
+  while (open > limit
+         && !assay_scan_is_open_quote (assay_scan_char_before (self->finder->start, open)))
     open = g_utf8_prev_char (open);
   if (open <= limit || open == close)
     return FALSE;
@@ -181,7 +189,8 @@ assay_citation_reader_read_titled (AssayCitationReader *self,
 /**
  * assay_citation_reader_read_distant:
  *
- * Reads "Smith argues … (2015, 78)": the nearest name before in the sentence that has a work of that year.
+ * Reads "Smith argues … (2015, 78)": the nearest name before in the sentence that has a work of
+ * that year.
  *
  * Returns: whether the bracket is dealt with
  */
@@ -191,7 +200,8 @@ assay_citation_reader_read_distant (AssayCitationReader *self,
                                     guint                n,
                                     AssayRun             run)
 {
-  const char *limit = run.start - self->finder->start > MAX_BACK ? run.start - MAX_BACK : self->finder->start;
+  const char *limit = run.start - self->finder->start > MAX_BACK
+                      ? run.start - MAX_BACK : self->finder->start;
   const char *p = run.start;
 
   while (p > limit)

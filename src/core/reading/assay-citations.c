@@ -100,7 +100,8 @@ assay_citations_find (AssayText *text,
 {
   const char *start = assay_text_get_utf8 (text);
   AssayCitationFinder finder = {
-    text, start, start + assay_text_get_size (text), references, g_ptr_array_new_with_free_func (g_object_unref),
+    text, start, start + assay_text_get_size (text), references,
+        g_ptr_array_new_with_free_func (g_object_unref),
   };
 
   if (references->len > 0)

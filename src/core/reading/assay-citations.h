@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * AssayCitation:
  *
- * A marker in the text that points at entries of the works cited: "[3]", "(Smith 2020)", a note digit.
+ * A marker in the text that points at entries of the works cited: "[3]", "(Smith 2020)", a note
+ * digit.
  */
 #define ASSAY_TYPE_CITATION (assay_citation_get_type ())
 G_DECLARE_FINAL_TYPE (AssayCitation, assay_citation, ASSAY, CITATION, GObject)

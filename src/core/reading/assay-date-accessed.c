@@ -11,8 +11,10 @@
 
 /* Words that say when a work was looked at. The longer of two that begin alike comes first. */
 static const char *const accessed_words[] = {
-  "accessed", "last accessed", "date accessed", "access date", "date of access", "last access", "assessed on",
-  "retrieved", "viewed", "consulted", "last visited", "last viewed", "last checked", "visited on", "visited",
+  "accessed", "last accessed", "date accessed", "access date", "date of access", "last access",
+  "assessed on",
+  "retrieved", "viewed", "consulted", "last visited", "last viewed", "last checked", "visited on",
+  "visited",
   "abgerufen", "zuletzt abgerufen", "zugriff", "letzter zugriff", "aufgerufen", "eingesehen",
   "consulté", "consultée", "consultado", "consultada", "acceso", "acessado", "дата обращения",
 };
@@ -22,7 +24,8 @@ read_accessed (const char *p,
                const char *end,
                AssayDate  *date)
 {
-  static const char *const between[] = { "on", "date", "at", "am", "le", "el", "em", "the", "online" };
+  static const char *const between[] = { "on", "date", "at", "am", "le", "el", "em", "the",
+                                         "online" };
   const char *after;
 
   for (guint step = 0; step < 4; step++)
@@ -58,7 +61,8 @@ assay_date_find_accessed (const char *start,
   const char *p = start;
   guint which;
 
-  while ((p = assay_scan_find_any (p, end, accessed_words, G_N_ELEMENTS (accessed_words), &which)) != NULL)
+  while ((p = assay_scan_find_any (p, end, accessed_words, G_N_ELEMENTS (accessed_words),
+                                   &which)) != NULL)
     {
       run->start = p;
       p += strlen (accessed_words[which]);

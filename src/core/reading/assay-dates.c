@@ -21,7 +21,8 @@ static const struct
   { "sept", 9 }, { "sep", 9 }, { "oct", 10 }, { "nov", 11 }, { "dec", 12 },
   { "januar", 1 }, { "jänner", 1 }, { "februar", 2 }, { "märz", 3 }, { "mai", 5 }, { "juni", 6 },
   { "juli", 7 }, { "oktober", 10 }, { "dezember", 12 }, { "okt", 10 }, { "dez", 12 },
-  { "janvier", 1 }, { "février", 2 }, { "fevrier", 2 }, { "mars", 3 }, { "avril", 4 }, { "juin", 6 },
+  { "janvier", 1 }, { "février", 2 }, { "fevrier", 2 }, { "mars", 3 }, { "avril", 4 },
+      { "juin", 6 },
   { "juillet", 7 }, { "août", 8 }, { "aout", 8 }, { "septembre", 9 }, { "octobre", 10 },
   { "novembre", 11 }, { "décembre", 12 }, { "decembre", 12 },
   { "enero", 1 }, { "febrero", 2 }, { "marzo", 3 }, { "abril", 4 }, { "mayo", 5 }, { "junio", 6 },
@@ -77,7 +78,9 @@ static const char *
 skip_separators (const char *p,
                  const char *end)
 {
-  while (p < end && (*p == ',' || *p == '.' || *p == '/' || *p == '(' || assay_scan_is_space (g_utf8_get_char (p))))
+  while (p < end
+         && (*p == ',' || *p == '.' || *p == '/' || *p == '('
+             || assay_scan_is_space (g_utf8_get_char (p))))
     p = g_utf8_next_char (p);
   return p;
 }
@@ -192,8 +195,8 @@ is_real_date (AssayDate *date)
   return g_date_valid_dmy (date->day, date->month, date->year);
 }
 
-/* "2024-11-30", "30.11.2024", "11/30/2024"; where both could be the month, the American order is meant with
- * strokes and hyphens and the European one with stops. */
+/* "2024-11-30", "30.11.2024", "11/30/2024"; where both could be the month, the American order is
+ * meant with strokes and hyphens and the European one with stops. */
 static gboolean
 read_numbers (const char  *p,
               const char  *end,
@@ -219,7 +222,8 @@ read_numbers (const char  *p,
         return FALSE;
       p += digits[i];
     }
-  if (g_unichar_isalnum (assay_scan_char (p, end)) || (p + 1 < end && *p == mark && g_ascii_isdigit (p[1])))
+  if (g_unichar_isalnum (assay_scan_char (p, end))
+      || (p + 1 < end && *p == mark && g_ascii_isdigit (p[1])))
     return FALSE;
 
   *after = p;
@@ -342,7 +346,8 @@ assay_date_is_undated (const char  *p,
                        const char **after)
 {
   static const char *const words[] = {
-    "n.d.", "n. d.", "n.d", "no date", "nd.", "o.j.", "o. j.", "s.d.", "s. d.", "s.f.", "s. f.", "б. г.", "undated",
+    "n.d.", "n. d.", "n.d", "no date", "nd.", "o.j.", "o. j.", "s.d.", "s. d.", "s.f.", "s. f.",
+    "б. г.", "undated",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The style that most essays cite in: authors, the year in brackets, the title, and where it appeared.
+ * The style that most essays cite in: authors, the year in brackets, the title, and where it
+ * appeared.
  */
 
 #include "config.h"
@@ -19,7 +20,8 @@ find_dated_head (AssayRun   core,
                  AssayDate *date,
                  AssayRun  *bracket)
 {
-  const char *limit = core.end - core.start > 600 ? g_utf8_find_prev_char (core.start, core.start + 600) : core.end;
+  const char *limit = core.end - core.start > 600
+                      ? g_utf8_find_prev_char (core.start, core.start + 600) : core.end;
   const char *open = memchr (core.start, '(', limit - core.start);
 
   for (; open != NULL; open = memchr (open + 1, '(', limit - open - 1))
@@ -52,16 +54,19 @@ is_title (AssayRun head)
   for (const char *p = head.start; p < head.end;)
     {
       const char *end = assay_scan_skip_word (p, head.end);
-      static const char *const joiners[] = { "and", "of", "for", "the", "on", "et", "al.", "in", "y", "und", "to" };
+      static const char *const joiners[] = { "and", "of", "for", "the", "on", "et", "al.", "in",
+                                             "y", "und", "to" };
       gboolean joiner = assay_names_is_particle (p, end);
 
       for (guint i = 0; i < G_N_ELEMENTS (joiners); i++)
-        joiner |= strlen (joiners[i]) == (gsize) (end - p) && assay_scan_prefix (p, end, joiners[i]);
+        joiner |= strlen (joiners[i]) == (gsize) (end - p)
+            && assay_scan_prefix (p, end, joiners[i]);
       n_words++;
       n_small += !joiner && g_unichar_islower (g_utf8_get_char (p));
       p = assay_scan_skip_space (end, head.end);
     }
-  return n_words >= 3 && strchr (".!?", head.end[-1]) != NULL && (n_small >= 2 || head.end[-1] != '.');
+  return n_words >= 3 && strchr (".!?", head.end[-1]) != NULL
+         && (n_small >= 2 || head.end[-1] != '.');
 }
 
 /* Whether the address is of the body named: its letters, or its initials, stand in the host. */
@@ -86,8 +91,8 @@ matches_host (AssayEntryParser *parser,
   return letters->len >= 3 && strstr (lower, letters->str) != NULL;
 }
 
-/* "Title, Site. Publisher" has no stop after the title: the tagger sees where it ends, if what follows is borne
- * out by another part or by the address. */
+/* "Title, Site. Publisher" has no stop after the title: the tagger sees where it ends, if what
+ * follows is borne out by another part or by the address. */
 static const char *
 find_comma_end (AssayEntryParser *parser,
                 const char       *start,
@@ -124,7 +129,8 @@ find_title_end (AssayEntryParser *parser,
 
   if (end == core_end)
     for (const char *p = start; p + 2 < core_end; p++)
-      if (*p == '.' && p[1] == ' ' && p - start > 20 && g_ascii_islower (p[-1]) && g_ascii_islower (p[2]))
+      if (*p == '.' && p[1] == ' ' && p - start > 20 && g_ascii_islower (p[-1])
+          && g_ascii_islower (p[2]))
         {
           end = p + 1;
           break;
@@ -146,7 +152,8 @@ is_names (AssayEntryParser *parser,
       if (parser->tagging.tags[i] == ASSAY_TAG_VOLUME)
         return FALSE;
       n++;
-      n_names += parser->tagging.tags[i] == ASSAY_TAG_AUTHOR || parser->tagging.tags[i] == ASSAY_TAG_EDITOR;
+      n_names += parser->tagging.tags[i] == ASSAY_TAG_AUTHOR
+          || parser->tagging.tags[i] == ASSAY_TAG_EDITOR;
     }
   return n_names * 10 >= n * 6 || (n <= 4 && parser->tagging.n > n + 4);
 }
@@ -173,7 +180,8 @@ assay_entry_read_dated (AssayEntryParser *parser)
     return FALSE;
   reference->issued = date;
   p = bracket.end;
-  while (p < parser->core.end && (strchr (".,:;", *p) != NULL || assay_scan_is_space (g_utf8_get_char (p))))
+  while (p < parser->core.end
+         && (strchr (".,:;", *p) != NULL || assay_scan_is_space (g_utf8_get_char (p))))
     p = g_utf8_next_char (p);
   if (is_title (head))
     {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Cuts an entry of the works cited into what describes the work and what says where it is kept: label, address,
- * DOI and date of access are found first, since what is left is easier to read without them.
+ * Cuts an entry of the works cited into what describes the work and what says where it is kept:
+ * label, address, DOI and date of access are found first, since what is left is easier to read
+ * without them.
  */
 
 #include "config.h"
@@ -24,10 +25,14 @@ strip_lead_in (const char *start,
                const char *end)
 {
   static const char *const words[] = {
-    "available at", "available from", "available online at", "available online", "available", "retrieved from",
-    "retrieved", "accessed at", "accessed from", "accessed", "online at", "online", "url", "from", "at", "see", "via",
-    "verfügbar unter", "abrufbar unter", "online unter", "unter", "disponible sur", "disponible en", "disponible à",
-    "disponible", "режим доступа", "link", "web", "website", "internet", "электронный ресурс", "source", "on",
+    "available at", "available from", "available online at", "available online", "available",
+    "retrieved from",
+    "retrieved", "accessed at", "accessed from", "accessed", "online at", "online", "url", "from",
+    "at", "see", "via",
+    "verfügbar unter", "abrufbar unter", "online unter", "unter", "disponible sur", "disponible en",
+    "disponible à",
+    "disponible", "режим доступа", "link", "web", "website", "internet", "электронный ресурс",
+    "source", "on",
     "and", "doi", "weblink", "archived", "archived at",
   };
   gboolean again = TRUE;
@@ -60,7 +65,8 @@ strip_lead_in (const char *start,
 static void
 cut_site (AssayEntryParser *parser)
 {
-  static const char *const words[] = { "retrieved from", "available at", "available from", "accessed at" };
+  static const char *const words[] = { "retrieved from", "available at", "available from",
+                                       "accessed at" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -98,7 +104,8 @@ assay_entry_parser_cut (AssayEntryParser *parser,
   if (reference->accessed.year == 0)
     accessed = (AssayRun) { end, end };
   first = MIN (MIN (url.start, doi.start), accessed.start);
-  parser->tail = (AssayRun) { MIN (MAX (url.start < end ? url.end : p, doi.start < end ? doi.end : p), end), end };
+  parser->tail = (AssayRun) { MIN (MAX (url.start < end ? url.end : p, doi.start < end
+                                        ? doi.end : p), end), end };
   if (parser->tail.start <= p || first == end)
     parser->tail = (AssayRun) { end, end };
   parser->core = (AssayRun) { p, first < end ? strip_lead_in (p, first) : end };
@@ -112,7 +119,8 @@ skip_signal (const char *p,
              const char *end)
 {
   static const char *const signals[] = {
-    "see also", "see generally", "see, e.g.,", "see e.g.", "see, for example,", "see for example", "but see", "see",
+    "see also", "see generally", "see, e.g.,", "see e.g.", "see, for example,", "see for example",
+    "but see", "see",
     "cf.", "vgl.", "siehe", "voir", "véase", "quoted in", "cited in",
   };
 
@@ -148,8 +156,8 @@ cut_annotation (AssayRun body)
  * @reference: the fields to fill
  * @words: the entry
  *
- * Returns: the entry without its label, without the words that only point at it, and without what is said of
- *   it in a paragraph of its own
+ * Returns: the entry without its label, without the words that only point at it, and without what
+ * is said of it in a paragraph of its own
  */
 AssayRun
 assay_entry_parser_init (AssayEntryParser *parser,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The ways entries of the works cited are written: a title in quotation marks or a link, and the rest, for which
- * only the words speak.
+ * The ways entries of the works cited are written: a title in quotation marks or a link, and the
+ * rest, for which only the words speak.
  */
 
 #include "config.h"
@@ -24,7 +24,8 @@ strip_remarks (AssayRun title)
 
   if (!ASSAY_RUN_EMPTY (bare) && (*bare.start == '(' || *bare.start == '['))
     {
-      const char *close = memchr (bare.start, *bare.start == '(' ? ')' : ']', bare.end - bare.start);
+      const char *close = memchr (bare.start, *bare.start == '('
+                                  ? ')' : ']', bare.end - bare.start);
 
       if (close != NULL && close - bare.start < 40 && close + 1 < bare.end)
         bare = assay_scan_strip (close + 1, bare.end, ",;:.");
@@ -81,7 +82,8 @@ assay_entry_read_head (AssayEntryParser *parser,
       const char *stop = run.start;
 
       assay_source_take_date (reference, date);
-      while (stop > head.start && (stop[-1] == '(' || stop[-1] == '[' || assay_scan_is_space ((guchar) stop[-1])))
+      while (stop > head.start
+             && (stop[-1] == '(' || stop[-1] == '[' || assay_scan_is_space ((guchar) stop[-1])))
         stop--;
       head.end = stop;
     }
@@ -112,7 +114,8 @@ assay_entry_read_source (AssayEntryParser *parser,
   assay_reference_take_periodical (&parser->tagging, start, parser->reference);
 }
 
-/* A title in quotation marks that begins with where it appeared, "Site (2020). Title", was quoted too soon. */
+/* A title in quotation marks that begins with where it appeared, "Site (2020). Title", was quoted
+ * too soon. */
 static AssayRun
 cut_misplaced_source (AssayEntryParser *parser,
                       AssayRun          title)
@@ -156,7 +159,8 @@ static const char *
 find_names_end (AssayEntryParser *parser)
 {
   const char *limit = parser->core.end - parser->core.start > 300
-                      ? g_utf8_find_prev_char (parser->core.start, parser->core.start + 300) : parser->core.end;
+                      ? g_utf8_find_prev_char (parser->core.start, parser->core.start + 300)
+                          : parser->core.end;
 
   for (const char *p = parser->core.start; p + 1 < limit; p++)
     {
@@ -188,31 +192,35 @@ has_more_names (const AssayTagging *tagging,
       AssayRun word = assay_scan_strip (tagging->tokens[i].start, tagging->tokens[i].end, ",;:");
 
       if (word.start >= start
-          && (ASSAY_RUN_EMPTY (word) || *word.start == '&' || assay_names_is_initials (word.start, word.end)))
+          && (ASSAY_RUN_EMPTY (word) || *word.start == '&'
+              || assay_names_is_initials (word.start, word.end)))
         return TRUE;
     }
   return FALSE;
 }
 
-/* A list of family names with initials shows where it ends, at the last initial; from there on the tagger's
- * authors are the title. */
+/* A list of family names with initials shows where it ends, at the last initial; from there on the
+ * tagger's authors are the title. */
 static void
 mend_authors (AssayEntryParser *parser)
 {
   g_autoptr (AssayReference) probe = assay_reference_new ();
   AssayTagging *tagging = &parser->tagging;
   const char *limit = parser->core.end - parser->core.start > 400
-                      ? g_utf8_find_prev_char (parser->core.start, parser->core.start + 400) : parser->core.end;
+                      ? g_utf8_find_prev_char (parser->core.start, parser->core.start + 400)
+                          : parser->core.end;
   const char *end = assay_names_read ((AssayRun) { parser->core.start, limit }, probe);
 
   if (end == NULL || probe->authors->len < 2 || has_more_names (tagging, end)
-      || assay_scan_char_before (parser->core.start, assay_scan_trim (parser->core.start, end).end) != '.')
+      || assay_scan_char_before (parser->core.start,
+                                 assay_scan_trim (parser->core.start, end).end) != '.')
     return;
   for (guint i = 0; i < probe->authors->len; i++)
     {
       const AssayName *name = g_ptr_array_index (probe->authors, i);
 
-      if (name->given == NULL || !assay_names_is_initials (name->given, name->given + strcspn (name->given, " ")))
+      if (name->given == NULL
+          || !assay_names_is_initials (name->given, name->given + strcspn (name->given, " ")))
         return;
     }
   for (guint i = 0; i < tagging->n && tagging->tags[i] != ASSAY_TAG_TITLE; i++)
@@ -223,8 +231,8 @@ mend_authors (AssayEntryParser *parser)
 /**
  * assay_entry_read_plain:
  *
- * Takes the fields of a style that no rule knows: what the tagger says, and where it sees no title, what follows
- * the names.
+ * Takes the fields of a style that no rule knows: what the tagger says, and where it sees no
+ * title, what follows the names.
  */
 void
 assay_entry_read_plain (AssayEntryParser *parser)
@@ -247,7 +255,8 @@ assay_entry_read_plain (AssayEntryParser *parser)
         assay_entry_set_title (parser, parser->core);
       return;
     }
-  title_end = assay_source_sentence_end (assay_scan_skip_space (names_end, parser->core.end), parser->core.end);
+  title_end = assay_source_sentence_end (assay_scan_skip_space (names_end, parser->core.end),
+                                         parser->core.end);
   container = assay_tagging_get_run (&parser->tagging, ASSAY_TAG_CONTAINER, &from);
   if (!ASSAY_RUN_EMPTY (container) && container.start < title_end)
     return;
@@ -260,7 +269,8 @@ assay_entry_read_plain (AssayEntryParser *parser)
 /**
  * assay_entry_read_linked:
  *
- * Reads "[Title](https://…), Site, 2020": what follows a link of Markdown says where the work appeared.
+ * Reads "[Title](https://…), Site, 2020": what follows a link of Markdown says where the work
+ * appeared.
  *
  * Returns: whether the title is such a link, and the fields are taken
  */
@@ -270,11 +280,13 @@ assay_entry_read_linked (AssayEntryParser *parser)
   AssayRun core = parser->core;
   AssayRun tail = parser->tail;
 
-  if (ASSAY_RUN_EMPTY (core) || *core.start != '[' || memchr (core.start, ']', core.end - core.start) != NULL
+  if (ASSAY_RUN_EMPTY (core) || *core.start != '['
+      || memchr (core.start, ']', core.end - core.start) != NULL
       || ASSAY_RUN_EMPTY (tail) || *tail.start != ')')
     return FALSE;
   assay_entry_set_title (parser, (AssayRun) { core.start + 1, core.end });
   if (tail.end - tail.start < 160)
-    assay_source_read ((AssayRun) { tail.start + 1, tail.end }, &parser->tagging, parser->reference);
+    assay_source_read ((AssayRun) { tail.start + 1, tail.end }, &parser->tagging,
+                       parser->reference);
   return TRUE;
 }

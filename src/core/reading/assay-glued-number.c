@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Digits glued to a word or to the stop after it, which a web page leaves of a raised number: told from decimals,
- * years, names of things and other numbers by what stands around them.
+ * Digits glued to a word or to the stop after it, which a web page leaves of a raised number: told
+ * from decimals, years, names of things and other numbers by what stands around them.
  */
 
 #include "config.h"
@@ -33,7 +33,8 @@ stands_on_word (AssayRun    text,
   const char *q = g_utf8_prev_char (p);
   guint capitals = 0;
 
-  if (assay_scan_is_close_quote (before) || before == ')' || before == ']' || before == '!' || before == '?')
+  if (assay_scan_is_close_quote (before) || before == ')' || before == ']' || before == '!'
+      || before == '?')
     return TRUE;
   if (before == '.' || before == ',' || before == ';' || before == ':')
     {
@@ -87,7 +88,8 @@ read_glued_list (AssayRun    text,
       q = g_utf8_next_char (q);
       digits = assay_scan_number (q, text.end, 3, &value);
       /* "1,000" is one number. */
-      if (digits == 0 || digits > 2 || *q == '0' || g_unichar_isalnum (assay_scan_char (q + digits, text.end)))
+      if (digits == 0 || digits > 2 || *q == '0'
+          || g_unichar_isalnum (assay_scan_char (q + digits, text.end)))
         return p;
       p = q + digits;
     }

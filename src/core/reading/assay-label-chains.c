@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Numbered notes that stand under no heading: lines whose labels run 1, 2, 3 … through the text, taken for
- * notes where they read like works or where the text before them points at their numbers.
+ * Numbered notes that stand under no heading: lines whose labels run 1, 2, 3 … through the text,
+ * taken for notes where they read like works or where the text before them points at their numbers.
  */
 
 #include "config.h"
@@ -32,15 +32,17 @@ typedef struct
   const char *start;
   const char *end;
   GArray     *members;                                      /* of Member */
-  GArray     *tails;                                        /* of int: the last member of each chain */
-  int         waiting[ASSAY_N_LABEL_STYLES][MAX_VALUE + 2]; /* chain that waits for a number, plus 1 */
+  /* of int: the last member of each chain */
+  GArray     *tails;
+  /* chain that waits for a number, plus 1 */
+  int         waiting[ASSAY_N_LABEL_STYLES][MAX_VALUE + 2];
 } Chains;
 
 /**
  * assay_label_follows:
  *
- * Returns: whether @next is the label of the entry after one labelled @last: the next number, the same again,
- *   or one a little on where entries are missing
+ * Returns: whether @next is the label of the entry after one labelled @last: the next number, the
+ * same again, or one a little on where entries are missing
  */
 gboolean
 assay_label_follows (const AssayLabel *last,
@@ -118,11 +120,13 @@ collect (Chains *self,
 
       if (line_end == NULL)
         line_end = self->end;
-      while (next_entry < entries->len && g_array_index (entries, AssayEntry, next_entry).run.end <= p)
+      while (next_entry < entries->len
+             && g_array_index (entries, AssayEntry, next_entry).run.end <= p)
         next_entry++;
       line.start = assay_scan_skip_space (p, line_end);
       if (line.start < line_end
-          && !(next_entry < entries->len && g_array_index (entries, AssayEntry, next_entry).run.start <= line.start)
+          && !(next_entry < entries->len
+               && g_array_index (entries, AssayEntry, next_entry).run.start <= line.start)
           && assay_label_read (line.start, line_end, &label)
           && label.style != ASSAY_LABEL_BULLET && label.style != ASSAY_LABEL_KEY)
         {
@@ -134,7 +138,8 @@ collect (Chains *self,
     }
 }
 
-/* A note goes on to the end of its paragraph, and over it where what follows can only go on with it. */
+/* A note goes on to the end of its paragraph, and over it where what follows can only go on with
+ * it. */
 static const char *
 find_entry_end (Chains       *self,
                 const Member *member,
@@ -146,13 +151,15 @@ find_entry_end (Chains       *self,
   for (guint i = 0; assay_zone_lines_has (lines, i); i++)
     {
       const AssayZoneLine *line = assay_zone_lines_get (lines, i);
-      gboolean complete = strchr (".)]>!?", entry_end[-1]) != NULL || g_ascii_isdigit (entry_end[-1]);
+      gboolean complete = strchr (".)]>!?", entry_end[-1]) != NULL
+                          || g_ascii_isdigit (entry_end[-1]);
       gboolean blank = line->after_blank && i > 0;
 
       if (i == 0)
         {
           const char *newline = memchr (member->line.end, '\n', line->run.start - member->line.end);
-          blank = newline != NULL && memchr (newline + 1, '\n', line->run.start - newline - 1) != NULL;
+          blank = newline != NULL
+                  && memchr (newline + 1, '\n', line->run.start - newline - 1) != NULL;
         }
       if (assay_zone_heading_read (line->run) != ASSAY_HEADING_NONE)
         break;
@@ -164,7 +171,9 @@ find_entry_end (Chains       *self,
               && assay_likeness (line->run.start, line->run.end) < ASSAY_LIKENESS_WEAK)
             break;
         }
-      else if (blank || (complete && (line->run.end - line->run.start > 250 || assay_zone_is_heading (line->run))))
+      else if (blank
+               || (complete
+                   && (line->run.end - line->run.start > 250 || assay_zone_is_heading (line->run))))
         break;
       entry_end = line->run.end;
     }

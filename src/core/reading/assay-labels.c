@@ -53,7 +53,8 @@ assay_label_read_roman (const char *p,
 {
   static const struct { const char *digits; guint value; } parts[] = {
     { "xc", 90 }, { "l", 50 }, { "xl", 40 }, { "xxx", 30 }, { "xx", 20 }, { "x", 10 },
-    { "ix", 9 }, { "viii", 8 }, { "vii", 7 }, { "vi", 6 }, { "v", 5 }, { "iv", 4 }, { "iii", 3 }, { "ii", 2 },
+    { "ix", 9 }, { "viii", 8 }, { "vii", 7 }, { "vi", 6 }, { "v", 5 }, { "iv", 4 }, { "iii", 3 },
+        { "ii", 2 },
     { "i", 1 },
   };
   const char *start = p;
@@ -89,7 +90,8 @@ is_key (AssayRun words)
       if (!g_ascii_isalnum (*p) && *p != '+' && *p != '-' && *p != ':')
         return FALSE;
     }
-  return letters >= 2 && digits >= 2 && words.end - words.start <= 16 && g_ascii_isalpha (*words.start);
+  return letters >= 2 && digits >= 2 && words.end - words.start <= 16
+         && g_ascii_isalpha (*words.start);
 }
 
 static gboolean
@@ -111,7 +113,8 @@ read_bracketed (const char *p,
     return FALSE;
   length = assay_scan_number (words.start, words.end, 4, &label->value);
   if (length > 0 && words.start + length == words.end)
-    label->style = footnote ? ASSAY_LABEL_FOOTNOTE : square ? ASSAY_LABEL_SQUARE : ASSAY_LABEL_ROUND;
+    label->style = footnote ? ASSAY_LABEL_FOOTNOTE : square
+                   ? ASSAY_LABEL_SQUARE : ASSAY_LABEL_ROUND;
   else if (square && !footnote
            && (length = assay_label_read_roman (words.start, words.end, &label->value)) > 0
            && words.start + length == words.end)
@@ -153,7 +156,8 @@ read_number (const char *p,
   label->style = ASSAY_LABEL_BARE;
   label->body = q;
   /* Glued to the entry only where that begins like a name or a quotation. */
-  return assay_scan_is_space (c) || g_unichar_isupper (c) || (assay_scan_is_open_quote (c) && c != '\'');
+  return assay_scan_is_space (c) || g_unichar_isupper (c)
+         || (assay_scan_is_open_quote (c) && c != '\'');
 }
 
 /**
@@ -182,7 +186,8 @@ assay_label_read (const char *p,
     return read_bracketed (p, end, label);
   if (g_ascii_isdigit (c))
     return read_number (p, end, label);
-  if (c == '-' || c == '*' || c == '^' || c == 0x2022 || c == 0x00B7 || c == 0x25CF || c == 0x25AA || c == 0x2023
+  if (c == '-' || c == '*' || c == '^' || c == 0x2022 || c == 0x00B7 || c == 0x25CF || c == 0x25AA
+      || c == 0x2023
       || c == 0x2191 || c == 0x2013 || c == 0x25E6)
     {
       label->style = ASSAY_LABEL_BULLET;

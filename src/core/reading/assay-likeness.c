@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How much a run of text reads like an entry of the works cited, told by the marks such entries carry and
- * prose does not.
+ * How much a run of text reads like an entry of the works cited, told by the marks such entries
+ * carry and prose does not.
  */
 
 #include "config.h"
@@ -19,14 +19,18 @@
 #define MAX_LOOK 1200
 
 static const char *const lead_ins[] = {
-  "available at", "available from", "available online", "available:", "retrieved", "accessed", "last accessed",
-  "viewed", "verfügbar unter", "abgerufen", "online unter", "disponible", "doi", "http", "www.", "url:", "archived",
+  "available at", "available from", "available online", "available:", "retrieved", "accessed",
+  "last accessed",
+  "viewed", "verfügbar unter", "abgerufen", "online unter", "disponible", "doi", "http", "www.",
+  "url:", "archived",
   "[online]", "https:", "in:", "pp.", "режим доступа", "дата обращения",
 };
 
 static const char *const publishing_words[] = {
-  "pp.", "vol.", "no.", "eds.", "ed.", "(eds", "(ed.", "university press", "press", "publishers", "publishing",
-  "et al", "trans.", "edn", "journal", "proceedings", "isbn", "working paper", "dissertation", "doi:",
+  "pp.", "vol.", "no.", "eds.", "ed.", "(eds", "(ed.", "university press", "press", "publishers",
+  "publishing",
+  "et al", "trans.", "edn", "journal", "proceedings", "isbn", "working paper", "dissertation",
+  "doi:",
 };
 
 static const char *const address_words[] = { "http", "www." };
@@ -141,15 +145,18 @@ has_dated_head (const char *p,
   const char *after;
 
   for (; open != NULL; open = memchr (open + 1, '(', limit - open - 1))
-    if (assay_date_read_year (open + 1, end, &after) != 0 || assay_date_is_undated (open + 1, end, &after))
-      return strchr (".,):;]", *after) != NULL || assay_scan_is_space (assay_scan_char (after, end));
+    if (assay_date_read_year (open + 1, end, &after) != 0
+        || assay_date_is_undated (open + 1, end, &after))
+      return strchr (".,):;]", *after) != NULL
+             || assay_scan_is_space (assay_scan_char (after, end));
   return FALSE;
 }
 
 /**
  * assay_likeness_starts_entry:
  *
- * Returns: whether the run begins as entries without labels do: a list of names, or a head with its year
+ * Returns: whether the run begins as entries without labels do: a list of names, or a head with
+ * its year
  */
 gboolean
 assay_likeness_starts_entry (const char *p,
@@ -190,24 +197,28 @@ assay_likeness_continues (const char *p,
   return FALSE;
 }
 
-/* The share of words that make sentences and hardly ever descriptions of works, in percent; what is quoted may
- * be a title, whatever its words. */
+/* The share of words that make sentences and hardly ever descriptions of works, in percent; what
+ * is quoted may be a title, whatever its words. */
 static guint
 measure_prose (const char *p,
                const char *end,
                guint      *n_words)
 {
   static const char *const words[] = {
-    "is", "was", "were", "are", "be", "been", "has", "have", "had", "do", "does", "did", "can", "could", "would",
-    "should", "might", "not", "we", "i", "he", "she", "they", "it", "this", "that", "these", "there",
-    "which", "who", "when", "while", "because", "although", "however", "also", "my", "our", "his", "their", "than",
-    "ist", "war", "sind", "wurde", "hat", "nicht", "es", "est", "sont", "était", "pas", "fue", "son", "era",
+    "is", "was", "were", "are", "be", "been", "has", "have", "had", "do", "does", "did", "can",
+    "could", "would",
+    "should", "might", "not", "we", "i", "he", "she", "they", "it", "this", "that", "these",
+    "there",
+    "which", "who", "when", "while", "because", "although", "however", "also", "my", "our", "his",
+    "their", "than",
+    "ist", "war", "sind", "wurde", "hat", "nicht", "es", "est", "sont", "était", "pas", "fue",
+    "son", "era",
   };
   guint n = 0;
   gboolean quoted = FALSE;
 
   *n_words = 0;
-  for (; p < end; p = assay_scan_skip_space (assay_scan_skip_word (p, end), end))
+  for (; p < end; p = assay_scan_next_word (p, end))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -215,7 +226,8 @@ measure_prose (const char *p,
         quoted = TRUE;
       if (quoted)
         {
-          for (const char *q = g_utf8_next_char (p); q < end && !assay_scan_is_space (g_utf8_get_char (q)); q = g_utf8_next_char (q))
+          for (const char *q = g_utf8_next_char (p); q < end
+               && !assay_scan_is_space (g_utf8_get_char (q)); q = g_utf8_next_char (q))
             if (g_utf8_get_char (q) == 0x201D || *q == '"' || g_utf8_get_char (q) == 0xBB)
               quoted = FALSE;
           continue;
@@ -250,8 +262,8 @@ assay_likeness_is_prose (const char *p,
 /**
  * assay_likeness_is_entry:
  *
- * Returns: whether a line under the heading of a list may be a work: it reads like one, or holds a year and is
- *   no prose
+ * Returns: whether a line under the heading of a list may be a work: it reads like one, or holds a
+ * year and is no prose
  */
 gboolean
 assay_likeness_is_entry (const char *p,
@@ -281,8 +293,10 @@ assay_likeness_is_comment (const char *p,
   const char *after;
 
   if (likeness >= ASSAY_LIKENESS_STRONG)
-    return likeness == ASSAY_LIKENESS_STRONG && prose >= 12 && n_words > 40 && !assay_likeness_starts_entry (p, end);
-  if (n_words >= 8 && prose >= (likeness > ASSAY_LIKENESS_WEAK ? 12 : 8) && !assay_likeness_starts_entry (p, end))
+    return likeness == ASSAY_LIKENESS_STRONG && prose >= 12 && n_words > 40
+           && !assay_likeness_starts_entry (p, end);
+  if (n_words >= 8 && prose >= (likeness > ASSAY_LIKENESS_WEAK ? 12 : 8)
+      && !assay_likeness_starts_entry (p, end))
     return TRUE;
   /* "Emphasis added.", "Author’s translation." */
   for (; p < end; p = g_utf8_next_char (p))
@@ -329,10 +343,11 @@ assay_likeness (const char *p,
     score++;
   if (has_volume_or_pages (p, end))
     score++;
-  if (assay_scan_find_any (p, end, publishing_words, G_N_ELEMENTS (publishing_words), &words) != NULL)
+  if (assay_scan_find_any (p, end, publishing_words, G_N_ELEMENTS (publishing_words),
+                           &words) != NULL)
     score++;
   words = 0;
-  for (const char *q = p; q < end; q = assay_scan_skip_space (assay_scan_skip_word (q, end), end))
+  for (const char *q = p; q < end; q = assay_scan_next_word (q, end))
     words++;
   /* An address alone is an entry for those who paste them. */
   if (words == 1 && assay_url_at (p, end))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads how a text speaks of a work, by names and year, out of the brackets or the words around them.
+ * Reads how a text speaks of a work, by names and year, out of the brackets or the words around
+ * them.
  */
 
 #include "config.h"
@@ -52,8 +53,10 @@ skip_signals (const char *p,
               const char *end)
 {
   static const char *const signals[] = {
-    "see also", "see for example", "see", "e.g.", "i.e.", "cf.", "cf", "also", "for example", "compare", "but see",
-    "but", "and", "contra", "in", "per", "source:", "sources:", "adapted from", "from", "after", "vgl.", "siehe", "s.",
+    "see also", "see for example", "see", "e.g.", "i.e.", "cf.", "cf", "also", "for example",
+    "compare", "but see",
+    "but", "and", "contra", "in", "per", "source:", "sources:", "adapted from", "from", "after",
+    "vgl.", "siehe", "s.",
     "voir", "véase", "ver",
   };
   gboolean again = TRUE;
@@ -78,7 +81,8 @@ static const char *
 skip_original (const char *p,
                const char *end)
 {
-  static const char *const words[] = { "cited in", "cited by", "quoted in", "quoted by", "qtd. in", "qtd in", "zit. nach" };
+  static const char *const words[] = { "cited in", "cited by", "quoted in", "quoted by", "qtd. in",
+                                       "qtd in", "zit. nach" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -149,8 +153,10 @@ assay_mention_set_names (AssayMention *mention,
           continue;
         }
       if (assay_scan_prefix (p, bare.end, "et al") || assay_scan_prefix (p, bare.end, "et.")
-          || assay_scan_prefix (p, bare.end, "u. a") || assay_scan_prefix (p, bare.end, "and others")
-          || assay_scan_prefix (p, bare.end, "and colleagues") || assay_scan_prefix (p, bare.end, "and his"))
+          || assay_scan_prefix (p, bare.end, "u. a")
+              || assay_scan_prefix (p, bare.end, "and others")
+          || assay_scan_prefix (p, bare.end, "and colleagues")
+              || assay_scan_prefix (p, bare.end, "and his"))
         {
           mention->et_al = TRUE;
           return;
@@ -184,7 +190,8 @@ assay_mention_is_names (AssayRun names)
       gboolean joiner = FALSE;
 
       for (guint i = 0; i < G_N_ELEMENTS (joiners); i++)
-        joiner |= strlen (joiners[i]) == (gsize) (word.end - word.start) && assay_scan_prefix (word.start, word.end, joiners[i]);
+        joiner |= strlen (joiners[i]) == (gsize) (word.end - word.start)
+            && assay_scan_prefix (word.start, word.end, joiners[i]);
       if (!joiner && !ASSAY_RUN_EMPTY (word)
           && !assay_names_is_particle (word.start, word.end)
           && !g_unichar_isupper (g_utf8_get_char (word.start)))
@@ -209,8 +216,8 @@ is_month (AssayRun name)
 /**
  * assay_mention_is_shaped:
  *
- * Returns: whether the mention has the form of one even where no entry answers to it: names only, and a comma,
- *   a conjunction or "et al." that a place and its year would not have
+ * Returns: whether the mention has the form of one even where no entry answers to it: names only,
+ * and a comma, a conjunction or "et al." that a place and its year would not have
  */
 gboolean
 assay_mention_is_shaped (const AssayMention *mention)
@@ -234,7 +241,8 @@ cut_pages (AssayRun words)
     {
       AssayRun word = { p, p };
 
-      while (word.start > words.start && !assay_scan_is_space (assay_scan_char_before (words.start, word.start)))
+      while (word.start > words.start
+             && !assay_scan_is_space (assay_scan_char_before (words.start, word.start)))
         word.start = g_utf8_prev_char (word.start);
       if (!g_ascii_isdigit (*word.start) && !assay_scan_prefix (word.start, word.end, "p.")
           && !assay_scan_prefix (word.start, word.end, "pp."))

@@ -10,7 +10,8 @@
 #include <string.h>
 
 static const char *const particles[] = {
-  "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "ter", "ten",
+  "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le",
+  "ter", "ten",
   "af", "av", "zu", "zur", "zum", "bin", "ibn", "al", "el", "vom", "y", "'t", "lo",
 };
 
@@ -18,18 +19,30 @@ static const char *const suffixes[] = { "jr", "sr", "ii", "iii", "iv", "phd", "p
 
 /* Words that stand in the names of bodies and hardly ever in those of people. */
 static const char *const organisation_words[] = {
-  "academy", "administration", "agency", "alliance", "assembly", "association", "authority", "bank", "board",
-  "bureau", "center", "centre", "chamber", "coalition", "college", "commission", "committee", "community",
-  "company", "conference", "congress", "consortium", "corporation", "council", "court", "department",
-  "division", "embassy", "federal", "federation", "forum", "foundation", "fund", "government", "group",
-  "headquarters", "house", "inc", "initiative", "institute", "institution", "international", "laboratory",
-  "league", "library", "ltd", "ministry", "mission", "museum", "national", "nations", "network", "news",
-  "office", "organisation", "organization", "parliament", "partnership", "party", "police", "press", "program",
-  "programme", "project", "reserve", "school", "secretariat", "security", "senate", "service", "services",
-  "society", "staff", "statistics", "team", "treasury", "tribunal", "trust", "union", "united", "university",
-  "watch", "amt", "bundesamt", "ministerium", "institut", "universität", "ministère", "ministerio", "stiftung",
-  "times", "post", "journal", "magazine", "guardian", "register", "directorate", "command", "force", "forces",
-  "army", "navy", "republic", "states", "editors", "reuters", "the", "of", "for", "and", "on", "against",
+  "academy", "administration", "agency", "alliance", "assembly", "association", "authority", "bank",
+  "board",
+  "bureau", "center", "centre", "chamber", "coalition", "college", "commission", "committee",
+  "community",
+  "company", "conference", "congress", "consortium", "corporation", "council", "court",
+  "department",
+  "division", "embassy", "federal", "federation", "forum", "foundation", "fund", "government",
+  "group",
+  "headquarters", "house", "inc", "initiative", "institute", "institution", "international",
+  "laboratory",
+  "league", "library", "ltd", "ministry", "mission", "museum", "national", "nations", "network",
+  "news",
+  "office", "organisation", "organization", "parliament", "partnership", "party", "police", "press",
+  "program",
+  "programme", "project", "reserve", "school", "secretariat", "security", "senate", "service",
+  "services",
+  "society", "staff", "statistics", "team", "treasury", "tribunal", "trust", "union", "united",
+  "university",
+  "watch", "amt", "bundesamt", "ministerium", "institut", "universität", "ministère", "ministerio",
+  "stiftung",
+  "times", "post", "journal", "magazine", "guardian", "register", "directorate", "command", "force",
+  "forces",
+  "army", "navy", "republic", "states", "editors", "reuters", "the", "of", "for", "and", "on",
+  "against",
   "für", "der", "des", "et", "pour", "para",
 };
 
@@ -145,7 +158,8 @@ assay_name_words_split (AssayRun        head,
       AssayNameWord *word = &list->words[list->n_words++];
       const char *end = p;
 
-      while (end < head.end && *end != ',' && *end != ';' && !assay_scan_is_space (g_utf8_get_char (end)))
+      while (end < head.end && *end != ',' && *end != ';'
+             && !assay_scan_is_space (g_utf8_get_char (end)))
         end = g_utf8_next_char (end);
       word->run = (AssayRun) { p, end };
       word->mark = '\0';
@@ -184,7 +198,8 @@ assay_names_is_organisation (AssayRun run)
 
       if (!ASSAY_RUN_EMPTY (word)
           && is_one_of (word, organisation_words, G_N_ELEMENTS (organisation_words))
-          && !(assay_scan_word (word.start, word.end, "and") || assay_scan_word (word.start, word.end, "der")))
+          && !(assay_scan_word (word.start, word.end, "and")
+               || assay_scan_word (word.start, word.end, "der")))
         return TRUE;
       capitals++;
       p = assay_scan_skip_space (end, run.end);
@@ -195,7 +210,8 @@ assay_names_is_organisation (AssayRun run)
 /**
  * assay_names_starts_list:
  *
- * Returns: whether a list of names with the family name first begins at @p: "Smith, J.", "de la Cruz, M.-T."
+ * Returns: whether a list of names with the family name first begins at @p: "Smith, J.", "de la
+ * Cruz, M.-T."
  */
 gboolean
 assay_names_starts_list (const char *p,
@@ -214,14 +230,16 @@ assay_names_starts_list (const char *p,
         return FALSE;
       kind = kind_of_word (word);
       p = assay_scan_skip_space (word_end, end);
-      if (kind != ASSAY_NAME_WORD_NAME && kind != ASSAY_NAME_WORD_PARTICLE && kind != ASSAY_NAME_WORD_SUFFIX && kind != ASSAY_NAME_WORD_CAPITALS)
+      if (kind != ASSAY_NAME_WORD_NAME && kind != ASSAY_NAME_WORD_PARTICLE
+          && kind != ASSAY_NAME_WORD_SUFFIX && kind != ASSAY_NAME_WORD_CAPITALS)
         return FALSE;
       if (comma)
         {
           word_end = assay_scan_skip_word (p, end);
           while (word_end > p && (word_end[-1] == ',' || word_end[-1] == ';'))
             word_end--;
-          return word_end > p && assay_names_is_initials (p, word_end) && g_unichar_isupper (g_utf8_get_char (p));
+          return word_end > p && assay_names_is_initials (p, word_end)
+                 && g_unichar_isupper (g_utf8_get_char (p));
         }
     }
   return FALSE;

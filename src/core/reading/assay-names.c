@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The authors of a work: lists of names in either order, with initials or without, and organisations.
+ * The authors of a work: lists of names in either order, with initials or without, and
+ * organisations.
  */
 
 #include "config.h"
@@ -16,7 +17,8 @@ chunk_end (const AssayNameWords *list,
 {
   guint i = first;
 
-  while (i < list->n_words && list->words[i].kind != ASSAY_NAME_WORD_AND && list->words[i].kind != ASSAY_NAME_WORD_ET_AL)
+  while (i < list->n_words && list->words[i].kind != ASSAY_NAME_WORD_AND
+         && list->words[i].kind != ASSAY_NAME_WORD_ET_AL)
     if (list->words[i++].mark != '\0')
       break;
   return i;
@@ -107,14 +109,15 @@ static guint
 skip_given (const AssayNameWords *list,
             guint                 i)
 {
-  while (i < list->n_words && (is_given (&list->words[i]) || list->words[i].kind == ASSAY_NAME_WORD_SUFFIX))
+  while (i < list->n_words
+         && (is_given (&list->words[i]) || list->words[i].kind == ASSAY_NAME_WORD_SUFFIX))
     if (list->words[i++].mark != '\0')
       break;
   return i;
 }
 
-/* "Smith, J.", "Smith, John", "Smith J", "J. Smith", "John Smith": returns the word after the name, or @first
- * where there is none. */
+/* "Smith, J.", "Smith, John", "Smith J", "J. Smith", "John Smith": returns the word after the
+ * name, or @first where there is none. */
 static guint
 read_person (AssayNameWords *list,
              guint           first,
@@ -232,7 +235,8 @@ assay_names_read (AssayRun        head,
   while (i < list.n_words)
     {
       guint before = i;
-      gboolean joined = i > 0 && list.words[i - 1].mark == '\0' && list.words[i - 1].kind != ASSAY_NAME_WORD_AND;
+      gboolean joined = i > 0 && list.words[i - 1].mark == '\0'
+                        && list.words[i - 1].kind != ASSAY_NAME_WORD_AND;
 
       if (list.words[i].kind == ASSAY_NAME_WORD_AND || list.words[i].kind == ASSAY_NAME_WORD_SUFFIX)
         {

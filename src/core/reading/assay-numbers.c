@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every number in a text that may be a marker: in brackets, raised, or glued to the word before it as web
- * pages leave a superscript when they lose it. Which of them are markers is for others to say.
+ * Every number in a text that may be a marker: in brackets, raised, or glued to the word before it
+ * as web pages leave a superscript when they lose it. Which of them are markers is for others to
+ * say.
  */
 
 #include "config.h"
@@ -99,7 +100,8 @@ read_list (const char *p,
         {
           const char *page = skip_blank (p + 1, end);
 
-          if (*p == ':' || assay_scan_prefix (page, end, "p") || assay_scan_prefix (page, end, "chap")
+          if (*p == ':' || assay_scan_prefix (page, end, "p")
+              || assay_scan_prefix (page, end, "chap")
               || assay_scan_prefix (page, end, "sec") || assay_scan_prefix (page, end, "§"))
             {
               const char *limit = MIN (end, p + 40);
@@ -149,7 +151,8 @@ read_square (AssayNumbers *self,
       if (label.style == ASSAY_LABEL_ROMAN)
         add_mark (self, ASSAY_NUMBER_ROMAN, p, close + 1, label.value);
       else if (label.style == ASSAY_LABEL_FOOTNOTE)
-        add_mark (self, label.value != 0 ? ASSAY_NUMBER_FOOTNOTE : ASSAY_NUMBER_KEY, p, close + 1, label.value);
+        add_mark (self, label.value != 0
+                  ? ASSAY_NUMBER_FOOTNOTE : ASSAY_NUMBER_KEY, p, close + 1, label.value);
       else if (label.style == ASSAY_LABEL_KEY)
         add_mark (self, ASSAY_NUMBER_KEY, p, close + 1, 0);
       return close + 1;
@@ -190,7 +193,9 @@ read_raised (AssayNumbers *self,
         first = value;
       q += length;
       p = q;
-      if (q < self->end && (*q == ',' || assay_scan_is_dash (g_utf8_get_char (q)) || g_utf8_get_char (q) == 0x207B))
+      if (q < self->end
+          && (*q == ',' || assay_scan_is_dash (g_utf8_get_char (q))
+              || g_utf8_get_char (q) == 0x207B))
         q = g_utf8_next_char (q);
       else
         break;
@@ -332,7 +337,8 @@ assay_numbers_points_at (const AssayNumbers *self,
 
 /**
  * assay_number_mark_get_values:
- * @values: (out caller-allocates) (array fixed-size=24): the numbers the mark names, ranges written out
+ * @values: (out caller-allocates) (array fixed-size=24): the numbers the mark names, ranges
+ *   written out
  *
  * Returns: how many there are; those past the room are left out
  */

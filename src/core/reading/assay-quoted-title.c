@@ -60,7 +60,8 @@ find_close (const char *p,
               depth--;
               continue;
             }
-          /* The title ends at a quote that a stop stands at; a quote inside it is followed by a word. */
+          /* The title ends at a quote that a stop stands at; a quote inside it is followed by a
+           * word. */
           if (next >= end || strchr (".,?!;", before < 0x80 ? (int) before : 'x') != NULL
               || (after < 0x80 && strchr (".,;:()[", (int) after) != NULL))
             return p;
@@ -108,7 +109,8 @@ assay_quoted_title_find (AssayRun  core,
         return FALSE;
       next = assay_scan_char (assay_scan_skip_space (g_utf8_next_char (close), core.end), core.end);
       if (g_unichar_islower (next)
-          && !assay_scan_word (assay_scan_skip_space (g_utf8_next_char (close), core.end), core.end, "in"))
+          && !assay_scan_word (assay_scan_skip_space (g_utf8_next_char (close), core.end),
+                               core.end, "in"))
         return FALSE;
       *title = (AssayRun) { inside, close };
       *before = bare;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Takes an entry of the works cited apart into the fields of CSL. What a style shows by its marks is read by
- * rule; what only its words show, by the tagger.
+ * Takes an entry of the works cited apart into the fields of CSL. What a style shows by its marks
+ * is read by rule; what only its words show, by the tagger.
  */
 
 #include "config.h"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finds the entry that a name and a year in the text speak of: by family name, by the name or initials of a
- * body, by the beginning of a title; and where nothing fits, by a family name that is a letter off.
+ * Finds the entry that a name and a year in the text speak of: by family name, by the name or
+ * initials of a body, by the beginning of a title; and where nothing fits, by a family name that
+ * is a letter off.
  */
 
 #include "config.h"
@@ -190,7 +191,8 @@ assay_reference_index_free (AssayReferenceIndex *self)
   g_free (self);
 }
 
-/* How well an entry's year fits: 2 the same, 1 neither has one or the entry names it elsewhere, 0 not. */
+/* How well an entry's year fits: 2 the same, 1 neither has one or the entry names it elsewhere, 0
+ * not. */
 static int
 fit_year (AssayReference     *reference,
           const AssayMention *mention)
@@ -220,7 +222,8 @@ fit_others (AssayReference     *reference,
     if (i + 1 < reference->authors->len)
       {
         const AssayName *name = g_ptr_array_index (reference->authors, i + 1);
-        g_autofree char *there = fold (name->family != NULL ? name->family : name->literal != NULL ? name->literal : "");
+        g_autofree char *there = fold (name->family != NULL ? name->family : name->literal != NULL
+                                       ? name->literal : "");
         g_autofree char *here = assay_scan_fold (mention->others[i]);
 
         fit += g_str_equal (here, there) || g_str_has_suffix (here, there) ? 2 : -1;
@@ -267,9 +270,11 @@ try_rest (const char *rest,
   Search *search = data;
 
   if (search->best < 0)
-    search->best = find_best (search->self, g_hash_table_lookup (search->self->by_rest, rest), search->mention);
+    search->best = find_best (search->self, g_hash_table_lookup (search->self->by_rest, rest),
+                              search->mention);
   if (search->best < 0)
-    search->best = find_best (search->self, g_hash_table_lookup (search->self->by_name, rest), search->mention);
+    search->best = find_best (search->self, g_hash_table_lookup (search->self->by_name, rest),
+                              search->mention);
 }
 
 static AssayRun
@@ -291,7 +296,8 @@ find_name (AssayReferenceIndex *self,
   return g_hash_table_lookup (self->by_name, key);
 }
 
-/* The name as it stands, as a title or a body has it; the first of several; its last word, the family name. */
+/* The name as it stands, as a title or a body has it; the first of several; its last word, the
+ * family name. */
 static int
 find_exact (AssayReferenceIndex *self,
             const AssayMention  *mention)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Entries that stand for others: "Ibid.", "Smith, supra note 3", "Smith, Short Title, 45", and a dash in place
- * of the author of the entry before.
+ * Entries that stand for others: "Ibid.", "Smith, supra note 3", "Smith, Short Title, 45", and a
+ * dash in place of the author of the entry before.
  */
 
 #include "config.h"
@@ -170,7 +170,8 @@ fold_title (AssayRun rest)
   words = g_string_new (NULL);
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      if (g_ascii_isdigit (parts[i][0]) || g_str_equal (parts[i], "p") || g_str_equal (parts[i], "pp")
+      if (g_ascii_isdigit (parts[i][0]) || g_str_equal (parts[i], "p")
+          || g_str_equal (parts[i], "pp")
           || g_str_equal (parts[i], "at"))
         break;
       g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", parts[i]);
@@ -206,7 +207,8 @@ find_work (Resolver   *self,
     {
       guint candidate = g_array_index (list, guint, i);
 
-      if (candidate == index || !title_fits (g_ptr_array_index (self->references, candidate), title))
+      if (candidate == index
+          || !title_fits (g_ptr_array_index (self->references, candidate), title))
         continue;
       if (candidate < index || found < 0)
         found = candidate;
@@ -235,7 +237,8 @@ make_short (AssayReference *reference,
 static gboolean
 says_above (AssayRun body)
 {
-  static const char *const words[] = { "supra", "op. cit", "op.cit", "loc. cit", "a.a.o", "above n", "n. above" };
+  static const char *const words[] = { "supra", "op. cit", "op.cit", "loc. cit", "a.a.o",
+                                       "above n", "n. above" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (assay_scan_find (body.start, body.end, words[i]) != NULL)
@@ -347,7 +350,8 @@ free_list (gpointer data)
 void
 assay_references_resolve_short (GPtrArray *references)
 {
-  Resolver self = { references, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_list) };
+  Resolver self = { references,
+                    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_list) };
   int last_work = -1;
 
   for (guint i = 0; i < references->len; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What stands after the title of a work: what it appeared in, who published it, volume, issue, pages and date.
+ * What stands after the title of a work: what it appeared in, who published it, volume, issue,
+ * pages and date.
  */
 
 #include "config.h"
@@ -15,7 +16,8 @@
 /**
  * assay_source_take_date:
  *
- * Keeps the date that says most: a first one, or one that adds month and day to the year that is known.
+ * Keeps the date that says most: a first one, or one that adds month and day to the year that is
+ * known.
  */
 void
 assay_source_take_date (AssayReference *reference,
@@ -51,8 +53,10 @@ read_day (AssayRun        piece,
 
   if (reference->issued.year == 0 || reference->issued.month != 0 || piece.end - piece.start > 24)
     return FALSE;
-  dated = g_strdup_printf ("%.*s %d", (int) (piece.end - piece.start), piece.start, reference->issued.year);
-  if (!assay_date_read (dated, dated + strlen (dated), &date, &after) || date.month == 0 || *after != '\0')
+  dated = g_strdup_printf ("%.*s %d", (int) (piece.end - piece.start), piece.start,
+                           reference->issued.year);
+  if (!assay_date_read (dated, dated + strlen (dated), &date, &after) || date.month == 0
+      || *after != '\0')
     return FALSE;
   assay_source_take_date (reference, date);
   return TRUE;
@@ -62,7 +66,8 @@ static gboolean
 is_editors (AssayRun piece)
 {
   static const char *const words[] = {
-    "eds", "(eds", "ed.", "(ed", "edited by", "hrsg", "(hg", "trans", "translated by", "editors", "editor",
+    "eds", "(eds", "ed.", "(ed", "edited by", "hrsg", "(hg", "trans", "translated by", "editors",
+    "editor",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -83,7 +88,8 @@ static gboolean
 is_remark (AssayRun piece)
 {
   static const char *const beginnings[] = {
-    "isbn", "issn", "archived", "retrieved", "accessed", "arxiv", "pmid", "oclc", "[", "available", "online", "print",
+    "isbn", "issn", "archived", "retrieved", "accessed", "arxiv", "pmid", "oclc", "[", "available",
+    "online", "print",
     "web", "n.d",
   };
 
@@ -118,7 +124,8 @@ static const char *
 skip_editors (const char *p,
               const char *end)
 {
-  static const char *const closers[] = { "(eds.)", "(eds)", "(ed.)", "(ed)", "eds.", "(editors)", "(hg.)", "(hrsg.)" };
+  static const char *const closers[] = { "(eds.)", "(eds)", "(ed.)", "(ed)", "eds.", "(editors)",
+                                         "(hg.)", "(hrsg.)" };
 
   for (guint i = 0; i < G_N_ELEMENTS (closers); i++)
     {
@@ -189,7 +196,8 @@ take_text (Reader   *reader,
   if (ASSAY_RUN_EMPTY (bare))
     return;
   /* "Place: Publisher" */
-  for (const char *colon = bare.start; (colon = memchr (colon, ':', bare.end - colon)) != NULL; colon++)
+  for (const char *colon = bare.start; (colon = memchr (colon, ':',
+                                                        bare.end - colon)) != NULL; colon++)
     if (colon > bare.start && colon - bare.start < 40
         && assay_scan_is_space (assay_scan_char (colon + 1, bare.end))
         && (tag_of (reader->tagging, (AssayRun) { bare.start, colon }) == ASSAY_TAG_LOCATION
@@ -201,7 +209,8 @@ take_text (Reader   *reader,
   tag = tag_of (reader->tagging, bare);
   if (tag == ASSAY_TAG_LOCATION && ASSAY_RUN_EMPTY (reader->place))
     reader->place = bare;
-  if (tag == ASSAY_TAG_LOCATION || tag == ASSAY_TAG_EDITOR || tag == ASSAY_TAG_PAGES || tag == ASSAY_TAG_DATE)
+  if (tag == ASSAY_TAG_LOCATION || tag == ASSAY_TAG_EDITOR || tag == ASSAY_TAG_PAGES
+      || tag == ASSAY_TAG_DATE)
     return;
   if (reference->container_title == NULL)
     bare = cut_volume (reader, bare);
@@ -217,7 +226,8 @@ static gboolean
 is_bibliographic (const char *p,
                   const char *end)
 {
-  static const char *const words[] = { "pp", "p.", "vol", "no.", "issue", "eds", "ed.", "ed)", "n.d" };
+  static const char *const words[] = { "pp", "p.", "vol", "no.", "issue", "eds", "ed.", "ed)",
+                                       "n.d" };
   const char *limit = end - p > 120 ? p + 120 : end;
   const char *close = memchr (p, ')', limit - p);
   const char *after;
@@ -230,7 +240,8 @@ is_bibliographic (const char *p,
   /* "(Place: Publisher, 2010)" */
   return close != NULL && close - p > 6
          && (memchr (p, ',', close - p) != NULL || memchr (p, ':', close - p) != NULL)
-         && (close[-5] == ' ' || close[-5] == ',') && assay_date_read_year (close - 4, close, &after) != 0;
+         && (close[-5] == ' ' || close[-5] == ',')
+             && assay_date_read_year (close - 4, close, &after) != 0;
 }
 
 /* The end of the piece at @p: a comma, a stop, or a bracket with volume, pages or year in it. */

@@ -70,7 +70,8 @@ set_number (char     **field,
   end = p;
   while (end < run.end && (g_ascii_isalnum (*end) || assay_scan_is_dash (g_utf8_get_char (end))
                            || ((*end == ' ' || *end == '/') && end + 1 < run.end
-                               && (g_ascii_isdigit (end[1]) || assay_scan_is_dash (g_utf8_get_char (end + 1))))))
+                               && (g_ascii_isdigit (end[1])
+                                   || assay_scan_is_dash (g_utf8_get_char (end + 1))))))
     end = g_utf8_next_char (end);
   set (field, (AssayRun) { p, end });
 }
@@ -97,7 +98,8 @@ set_container (AssayReference *reference,
   while (p > bare.start && g_ascii_isdigit (p[-1]))
     p--;
   if (reference->volume == NULL && p < bare.end && bare.end - p <= 3 && p > bare.start + 3
-      && (p[-1] == ' ' || p[-1] == '.' || (g_ascii_isupper (p[-1]) && strchr (" .", p[-2]) != NULL)))
+      && (p[-1] == ' ' || p[-1] == '.'
+          || (g_ascii_isupper (p[-1]) && strchr (" .", p[-2]) != NULL)))
     {
       reference->volume = g_strndup (p, bare.end - p);
       run.end = p;
@@ -174,7 +176,8 @@ assay_reference_take_periodical (const AssayTagging *tagging,
 
   if (name == NULL || run.start < after
       || (reference->volume == NULL && reference->issue == NULL && reference->page == NULL)
-      || assay_scan_find (run.start, run.end, "ed.") != NULL || assay_scan_find (run.start, run.end, "eds") != NULL
+      || assay_scan_find (run.start, run.end, "ed.") != NULL
+          || assay_scan_find (run.start, run.end, "eds") != NULL
       || (reference->container_title != NULL && strstr (name, reference->container_title) == NULL))
     return;
   g_clear_pointer (&reference->container_title, g_free);

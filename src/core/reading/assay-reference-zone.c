@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finds where an article's works cited stand and cuts them into entries: under a heading, as a chain of
- * numbered notes anywhere, or as a run of works at the end that nothing announces.
+ * Finds where an article's works cited stand and cuts them into entries: under a heading, as a
+ * chain of numbered notes anywhere, or as a run of works at the end that nothing announces.
  */
 
 #include "config.h"
@@ -36,7 +36,8 @@ add_entry (Finder     *finder,
     g_array_append_val (finder->entries, entry);
 }
 
-/* Whether the entry with the next number stands a few lines on, so that what lies between is inside the list. */
+/* Whether the entry with the next number stands a few lines on, so that what lies between is
+ * inside the list. */
 static gboolean
 chain_goes_on (AssayZoneLines *lines,
                guint           from,
@@ -49,7 +50,8 @@ chain_goes_on (AssayZoneLines *lines,
 
       if (assay_zone_heading_read (line->run) != ASSAY_HEADING_NONE)
         return FALSE;
-      if (assay_label_read (line->run.start, line->run.end, &label) && assay_label_follows (last, &label))
+      if (assay_label_read (line->run.start, line->run.end, &label)
+          && assay_label_follows (last, &label))
         return TRUE;
     }
   return FALSE;
@@ -123,7 +125,8 @@ find_unlabelled_end (AssayZoneLines *lines,
       if (is_entry_line (line))
         last_entry = i + 1;
       else if (line->after_blank && assay_zone_is_heading (line->run)
-               && !(assay_zone_lines_has (lines, i + 1) && is_entry_line (assay_zone_lines_get (lines, i + 1))))
+               && !(assay_zone_lines_has (lines, i + 1)
+                    && is_entry_line (assay_zone_lines_get (lines, i + 1))))
         return i;
       else if (i >= last_entry + MAX_GAP)
         break;
@@ -173,15 +176,20 @@ read_headed (Finder       *finder,
     return NULL;
   /* A line of introduction may stand between the heading and the list. */
   while (first < 2 && assay_zone_lines_has (lines, first + 1)
-         && !assay_label_read (assay_zone_lines_get (lines, first)->run.start, assay_zone_lines_get (lines, first)->run.end, &label)
+         && !assay_label_read (assay_zone_lines_get (lines, first)->run.start,
+                               assay_zone_lines_get (lines, first)->run.end, &label)
          && !is_entry_line (assay_zone_lines_get (lines, first))
-         && assay_zone_heading_read (assay_zone_lines_get (lines, first)->run) == ASSAY_HEADING_NONE)
+         && assay_zone_heading_read (assay_zone_lines_get (lines,
+                                                           first)->run) == ASSAY_HEADING_NONE)
     first++;
-  if (first == 2 || assay_zone_heading_read (assay_zone_lines_get (lines, first)->run) != ASSAY_HEADING_NONE)
+  if (first == 2
+      || assay_zone_heading_read (assay_zone_lines_get (lines, first)->run) != ASSAY_HEADING_NONE)
     first = 0;
 
-  if (assay_label_read (assay_zone_lines_get (lines, first)->run.start, assay_zone_lines_get (lines, first)->run.end, &label)
-      && label.style != ASSAY_LABEL_BULLET && (label.value <= 3 || label.style == ASSAY_LABEL_SQUARE))
+  if (assay_label_read (assay_zone_lines_get (lines, first)->run.start,
+                        assay_zone_lines_get (lines, first)->run.end, &label)
+      && label.style != ASSAY_LABEL_BULLET
+          && (label.value <= 3 || label.style == ASSAY_LABEL_SQUARE))
     end = read_labelled (finder, lines, first);
   else
     {
@@ -193,7 +201,8 @@ read_headed (Finder       *finder,
   n = finder->entries->len - before;
   if (n == 0 || count_likely (finder, before, heading) * 2 < n)
     {
-      /* Notes may all be comments; then only their numbers speak for them, and the chains see those. */
+      /* Notes may all be comments; then only their numbers speak for them, and the chains see
+       * those. */
       g_array_set_size (finder->entries, before);
       return NULL;
     }

@@ -21,7 +21,8 @@ make_reference (AssayText        *text,
   reference->span.end = assay_text_get_position (text, entry->run.end - start);
   reference->raw = g_strndup (entry->run.start, entry->run.end - entry->run.start);
   if (entry->label.words.end > entry->label.words.start)
-    reference->label = g_strndup (entry->label.words.start, entry->label.words.end - entry->label.words.start);
+    reference->label = g_strndup (entry->label.words.start,
+                                  entry->label.words.end - entry->label.words.start);
   assay_references_parse (reference);
   return reference;
 }
@@ -36,7 +37,8 @@ GPtrArray *
 assay_references_find (AssayText *text)
 {
   const char *start = assay_text_get_utf8 (text);
-  g_autoptr (GArray) entries = assay_reference_zone_find (start, start + assay_text_get_size (text));
+  g_autoptr (GArray) entries = assay_reference_zone_find (start,
+                                                          start + assay_text_get_size (text));
   GPtrArray *references = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < entries->len; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The few moves that reading works cited is made of. They walk bytes and never look behind their bounds,
- * so each reader built on them stays linear.
+ * The few moves that reading works cited is made of. They walk bytes and never look behind their
+ * bounds, so each reader built on them stays linear.
  */
 
 #include "config.h"
@@ -13,21 +13,24 @@
 gboolean
 assay_scan_is_space (gunichar c)
 {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x202F || c == 0x3000 || c == 0xFEFF
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x202F || c == 0x3000
+         || c == 0xFEFF
          || (c >= 0x2000 && c <= 0x200B);
 }
 
 gboolean
 assay_scan_is_open_quote (gunichar c)
 {
-  return c == '"' || c == 0x201C || c == 0x2018 || c == 0x201E || c == 0x201A || c == 0xAB || c == '\''
+  return c == '"' || c == 0x201C || c == 0x2018 || c == 0x201E || c == 0x201A || c == 0xAB
+         || c == '\''
          || c == 0x300C || c == 0x300A || c == 0x201F;
 }
 
 gboolean
 assay_scan_is_close_quote (gunichar c)
 {
-  return c == '"' || c == 0x201D || c == 0x2019 || c == 0x201C || c == 0x2018 || c == 0xBB || c == '\''
+  return c == '"' || c == 0x201D || c == 0x2019 || c == 0x201C || c == 0x2018 || c == 0xBB
+         || c == '\''
          || c == 0x300D || c == 0x300B;
 }
 
@@ -82,6 +85,18 @@ assay_scan_skip_word (const char *p,
   while (p < end && !assay_scan_is_space (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
   return p;
+}
+
+/**
+ * assay_scan_next_word:
+ *
+ * Returns: where the word after the one at @p begins, or @end
+ */
+const char *
+assay_scan_next_word (const char *p,
+                      const char *end)
+{
+  return assay_scan_skip_space (assay_scan_skip_word (p, end), end);
 }
 
 /**
@@ -153,7 +168,8 @@ assay_scan_word (const char *p,
                  const char *end,
                  const char *word)
 {
-  return assay_scan_prefix (p, end, word) && !g_unichar_isalnum (assay_scan_char (p + strlen (word), end));
+  return assay_scan_prefix (p, end, word)
+         && !g_unichar_isalnum (assay_scan_char (p + strlen (word), end));
 }
 
 /**
@@ -238,8 +254,8 @@ assay_scan_number (const char *p,
 /**
  * assay_scan_dup_flat:
  *
- * Returns: (transfer full) (nullable): the words of the run with each run of white space made one space,
- *   or %NULL for an empty run
+ * Returns: (transfer full) (nullable): the words of the run with each run of white space made one
+ * space, or %NULL for an empty run
  */
 char *
 assay_scan_dup_flat (AssayRun run)
@@ -266,8 +282,8 @@ assay_scan_dup_flat (AssayRun run)
 /**
  * assay_scan_fold:
  *
- * Returns: (transfer full): the letters and digits of the run without case, accents and punctuation, its
- *   words parted by single spaces
+ * Returns: (transfer full): the letters and digits of the run without case, accents and
+ * punctuation, its words parted by single spaces
  */
 char *
 assay_scan_fold (AssayRun run)

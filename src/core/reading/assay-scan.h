@@ -28,6 +28,8 @@ const char *assay_scan_skip_space   (const char *p,
                                      const char *end);
 const char *assay_scan_skip_word    (const char *p,
                                      const char *end);
+const char *assay_scan_next_word    (const char *p,
+                                     const char *end);
 AssayRun    assay_scan_trim         (const char *start,
                                      const char *end);
 AssayRun    assay_scan_strip        (const char *start,

@@ -78,14 +78,17 @@ gboolean
 assay_source_read_pages (AssayRun        piece,
                          AssayReference *reference)
 {
-  static const char *const words[] = { "pp", "pages", "page", "p", "pgs", "pg", "s", "seiten", "стр", "с" };
+  static const char *const words[] = { "pp", "pages", "page", "p", "pgs", "pg", "s", "seiten",
+                                       "стр", "с" };
   const char *p = skip_one_of (piece.start, piece.end, words, G_N_ELEMENTS (words));
   gboolean named = p != NULL;
   const char *after;
 
   if (p == NULL)
     p = piece.start;
-  if (p >= piece.end || (!g_ascii_isdigit (*p) && !(g_ascii_isalpha (*p) && p + 1 < piece.end && g_ascii_isdigit (p[1]))))
+  if (p >= piece.end
+      || (!g_ascii_isdigit (*p)
+          && !(g_ascii_isalpha (*p) && p + 1 < piece.end && g_ascii_isdigit (p[1]))))
     return FALSE;
   after = skip_range (p, piece.end);
   if (!named)
@@ -112,14 +115,18 @@ gboolean
 assay_source_read_volume (AssayRun        piece,
                           AssayReference *reference)
 {
-  static const char *const volume_words[] = { "volume", "vol", "v", "bd", "band", "tome", "т", "том" };
-  static const char *const issue_words[] = { "number", "no", "nr", "issue", "iss", "n", "heft", "№" };
+  static const char *const volume_words[] = { "volume", "vol", "v", "bd", "band", "tome", "т",
+                                              "том" };
+  static const char *const issue_words[] = { "number", "no", "nr", "issue", "iss", "n", "heft",
+                                             "№" };
   const char *p = skip_one_of (piece.start, piece.end, volume_words, G_N_ELEMENTS (volume_words));
   gboolean named = p != NULL;
   guint value;
   guint digits;
 
-  if (p == NULL && (p = skip_one_of (piece.start, piece.end, issue_words, G_N_ELEMENTS (issue_words))) != NULL)
+  if (p == NULL
+      && (p = skip_one_of (piece.start, piece.end, issue_words,
+                           G_N_ELEMENTS (issue_words))) != NULL)
     {
       const char *after = skip_range (p, piece.end);
 
@@ -140,14 +147,17 @@ assay_source_read_volume (AssayRun        piece,
 
       if (close != NULL && close - q < 16)
         assay_source_set_once (&reference->issue, (AssayRun) { q + 1, close });
-      else if ((*q == ':' || *q == '.' || *q == '/') && g_ascii_isdigit (assay_scan_char (q + 1, piece.end)))
+      else if ((*q == ':' || *q == '.' || *q == '/')
+               && g_ascii_isdigit (assay_scan_char (q + 1, piece.end)))
         {
           const char *after = skip_range (q + 1, piece.end);
           gboolean range = FALSE;
 
           for (const char *r = q; r < after; r++)
             range |= assay_scan_is_dash (g_utf8_get_char (r)) && (*r & 0xC0) != 0x80;
-          assay_source_set_once (range ? &reference->page : &reference->issue, (AssayRun) { q + 1, after });
+          assay_source_set_once (range
+                                 ? &reference->page : &reference->issue,
+                                     (AssayRun) { q + 1, after });
         }
       else if (skip_one_of (q, piece.end, issue_words, G_N_ELEMENTS (issue_words)) != NULL)
         assay_source_read_volume ((AssayRun) { q, piece.end }, reference);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where a part of the description of a work ends: at a stop that is neither an initial's nor an abbreviation's.
+ * Where a part of the description of a work ends: at a stop that is neither an initial's nor an
+ * abbreviation's.
  */
 
 #include "config.h"
@@ -13,10 +14,14 @@
 #include <string.h>
 
 static const char *const abbreviations[] = {
-  "vs", "no", "vol", "nos", "st", "dr", "mr", "mrs", "ms", "prof", "gen", "col", "sen", "rep", "gov", "jr", "sr",
-  "ed", "eds", "pp", "p", "ch", "chap", "cf", "etc", "al", "inc", "ltd", "co", "corp", "univ", "dept", "rev",
-  "trans", "ser", "bd", "hg", "hrsg", "art", "fig", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-  "sep", "sept", "oct", "nov", "dec", "u.s", "u.k", "u.n", "e.u", "d.c", "ph.d", "e.g", "i.e", "v", "int", "proc",
+  "vs", "no", "vol", "nos", "st", "dr", "mr", "mrs", "ms", "prof", "gen", "col", "sen", "rep",
+  "gov", "jr", "sr",
+  "ed", "eds", "pp", "p", "ch", "chap", "cf", "etc", "al", "inc", "ltd", "co", "corp", "univ",
+  "dept", "rev",
+  "trans", "ser", "bd", "hg", "hrsg", "art", "fig", "approx", "jan", "feb", "mar", "apr", "jun",
+  "jul", "aug",
+  "sep", "sept", "oct", "nov", "dec", "u.s", "u.k", "u.n", "e.u", "d.c", "ph.d", "e.g", "i.e", "v",
+  "int", "proc",
   "j", "phys", "lett", "sci", "am", "natl", "acad",
 };
 
@@ -42,7 +47,8 @@ ends_with_abbreviation (const char *start,
   return FALSE;
 }
 
-/* Whether another part of the description begins: a capital, a date, or the word for pages or a volume. */
+/* Whether another part of the description begins: a capital, a date, or the word for pages or a
+ * volume. */
 static gboolean
 begins_part (const char *p,
              const char *end,

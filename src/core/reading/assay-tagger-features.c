@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the tagger sees of an entry: its words cut where fields meet, and of each word its letters, its form,
- * its neighbours and its place. Training and reading share it, or the weights would mean nothing.
+ * What the tagger sees of an entry: its words cut where fields meet, and of each word its letters,
+ * its form, its neighbours and its place. Training and reading share it, or the weights would mean
+ * nothing.
  */
 
 #include "config.h"
@@ -54,25 +55,33 @@ static const struct { const char *word; WordClass class; } word_classes[] = {
   { "journal", WORD_PERIODICAL }, { "review", WORD_PERIODICAL }, { "magazine", WORD_PERIODICAL },
   { "times", WORD_PERIODICAL }, { "news", WORD_PERIODICAL }, { "post", WORD_PERIODICAL },
   { "quarterly", WORD_PERIODICAL }, { "bulletin", WORD_PERIODICAL }, { "letters", WORD_PERIODICAL },
-  { "annals", WORD_PERIODICAL }, { "transactions", WORD_PERIODICAL }, { "studies", WORD_PERIODICAL },
+  { "annals", WORD_PERIODICAL }, { "transactions", WORD_PERIODICAL },
+      { "studies", WORD_PERIODICAL },
   { "daily", WORD_PERIODICAL }, { "weekly", WORD_PERIODICAL }, { "herald", WORD_PERIODICAL },
   { "tribune", WORD_PERIODICAL }, { "zeitschrift", WORD_PERIODICAL }, { "revue", WORD_PERIODICAL },
   { "proceedings", WORD_MEETING }, { "conference", WORD_MEETING }, { "symposium", WORD_MEETING },
   { "workshop", WORD_MEETING }, { "congress", WORD_MEETING }, { "proc", WORD_MEETING },
-  { "ed", WORD_EDITOR }, { "eds", WORD_EDITOR }, { "edited", WORD_EDITOR }, { "editor", WORD_EDITOR },
+  { "ed", WORD_EDITOR }, { "eds", WORD_EDITOR }, { "edited", WORD_EDITOR },
+      { "editor", WORD_EDITOR },
   { "editors", WORD_EDITOR }, { "trans", WORD_EDITOR }, { "translated", WORD_EDITOR },
   { "vol", WORD_VOLUME }, { "volume", WORD_VOLUME }, { "bd", WORD_VOLUME }, { "tome", WORD_VOLUME },
   { "no", WORD_ISSUE }, { "issue", WORD_ISSUE }, { "nr", WORD_ISSUE }, { "number", WORD_ISSUE },
   { "pp", WORD_PAGES }, { "p", WORD_PAGES }, { "pages", WORD_PAGES }, { "page", WORD_PAGES },
-  { "and", WORD_JOINER }, { "&", WORD_JOINER }, { "et", WORD_JOINER }, { "al", WORD_JOINER }, { "und", WORD_JOINER },
-  { "of", WORD_SMALL }, { "the", WORD_SMALL }, { "a", WORD_SMALL }, { "an", WORD_SMALL }, { "for", WORD_SMALL },
-  { "on", WORD_SMALL }, { "to", WORD_SMALL }, { "with", WORD_SMALL }, { "der", WORD_SMALL }, { "de", WORD_SMALL },
+  { "and", WORD_JOINER }, { "&", WORD_JOINER }, { "et", WORD_JOINER }, { "al", WORD_JOINER },
+      { "und", WORD_JOINER },
+  { "of", WORD_SMALL }, { "the", WORD_SMALL }, { "a", WORD_SMALL }, { "an", WORD_SMALL },
+      { "for", WORD_SMALL },
+  { "on", WORD_SMALL }, { "to", WORD_SMALL }, { "with", WORD_SMALL }, { "der", WORD_SMALL },
+      { "de", WORD_SMALL },
   { "la", WORD_SMALL }, { "from", WORD_SMALL }, { "by", WORD_SMALL },
   { "in", WORD_IN },
-  { "university", WORD_BODY }, { "institute", WORD_BODY }, { "department", WORD_BODY }, { "ministry", WORD_BODY },
-  { "center", WORD_BODY }, { "centre", WORD_BODY }, { "agency", WORD_BODY }, { "council", WORD_BODY },
+  { "university", WORD_BODY }, { "institute", WORD_BODY }, { "department", WORD_BODY },
+      { "ministry", WORD_BODY },
+  { "center", WORD_BODY }, { "centre", WORD_BODY }, { "agency", WORD_BODY },
+      { "council", WORD_BODY },
   { "commission", WORD_BODY }, { "association", WORD_BODY }, { "organization", WORD_BODY },
-  { "organisation", WORD_BODY }, { "office", WORD_BODY }, { "bank", WORD_BODY }, { "government", WORD_BODY },
+  { "organisation", WORD_BODY }, { "office", WORD_BODY }, { "bank", WORD_BODY },
+      { "government", WORD_BODY },
 };
 
 /* A word without the marks around it, and what is told of it. */
@@ -195,13 +204,15 @@ class_of (AssayRun word)
   char probe[40];
 
   for (guint i = 0; i < G_N_ELEMENTS (word_classes); i++)
-    if (strlen (word_classes[i].word) == length && assay_scan_prefix (word.start, word.end, word_classes[i].word))
+    if (strlen (word_classes[i].word) == length
+        && assay_scan_prefix (word.start, word.end, word_classes[i].word))
       return word_classes[i].class;
   if (length < 3 || length > 20 || !g_unichar_isalpha (g_utf8_get_char (word.start)))
     return WORD_PLAIN;
   memcpy (probe, word.start, length);
   strcpy (probe + length, " 2000");
-  return assay_date_read (probe, probe + length + 5, &date, &after) && date.month != 0 ? WORD_MONTH : WORD_PLAIN;
+  return assay_date_read (probe, probe + length + 5, &date, &after) && date.month != 0
+         ? WORD_MONTH : WORD_PLAIN;
 }
 
 static char
@@ -240,7 +251,8 @@ read_word (AssayRun  token,
       char mark = mark_of (g_utf8_get_char (p));
 
       /* A quotation mark tells more than the stop beside it, and a bracket more than a comma. */
-      if (word->after == '\0' || mark == '"' || (word->after != '"' && (mark == ')' || mark == '(')))
+      if (word->after == '\0' || mark == '"'
+          || (word->after != '"' && (mark == ')' || mark == '(')))
         word->after = mark;
     }
   word->hash = hash_bytes (2166136261u, start, end);
@@ -256,7 +268,8 @@ read_word (AssayRun  token,
   word->class = class_of ((AssayRun) { start, end });
 }
 
-/* What has passed before a word: how many stops and commas, quotation marks and brackets open, a year seen. */
+/* What has passed before a word: how many stops and commas, quotation marks and brackets open, a
+ * year seen. */
 typedef struct
 {
   guint    stops;
@@ -294,7 +307,8 @@ pass_after (Past       *past,
     past->dated = TRUE;
   if (word->after == ',')
     past->commas++;
-  if ((word->after == '.' || word->after == '?' || word->after == '"') && word->form != FORM_INITIALS
+  if ((word->after == '.' || word->after == '?' || word->after == '"')
+      && word->form != FORM_INITIALS
       && word->class != WORD_EDITOR && word->class != WORD_VOLUME && word->class != WORD_ISSUE
       && word->class != WORD_PAGES)
     {

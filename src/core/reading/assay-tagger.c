@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Says of each word of an entry which field it belongs to, by an averaged perceptron: the weights of what is
- * seen of a word are added up for each field, and the best sequence of fields is taken. For the styles that
- * no rule reads, since nothing but their words tells their fields apart.
+ * Says of each word of an entry which field it belongs to, by an averaged perceptron: the weights
+ * of what is seen of a word are added up for each field, and the best sequence of fields is taken.
+ * For the styles that no rule reads, since nothing but their words tells their fields apart.
  *
  * The method is Collins, "Discriminative Training Methods for Hidden Markov Models" (EMNLP 2002).
  */
@@ -31,9 +31,11 @@ typedef struct
 static gpointer
 load_model (gpointer unused)
 {
-  /* Asking for the resource links it in; looking it up by name lets another model be laid over it. */
+  /* Asking for the resource links it in; looking it up by name lets another model be laid over it.
+   * */
   g_autoptr (GBytes) bytes = assay_tagger_get_resource () == NULL ? NULL
-                             : g_resources_lookup_data (MODEL_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+                             : g_resources_lookup_data (MODEL_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                        NULL);
   const guint8 *data = bytes != NULL ? g_bytes_get_data (bytes, NULL) : NULL;
   Model *model;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Addresses in works cited: where they begin, where they end, and how one that was broken by a space or a
- * line is joined again.
+ * Addresses in works cited: where they begin, where they end, and how one that was broken by a
+ * space or a line is joined again.
  */
 
 #include "config.h"
@@ -13,7 +13,8 @@
 /* A longer address than this is no address. */
 #define MAX_URL 2000
 
-static const char *const schemes[] = { "https://", "http://", "ftp://", "www.", "https: //", "http: //", "doi.org/" };
+static const char *const schemes[] = { "https://", "http://", "ftp://", "www.", "https: //",
+                                       "http: //", "doi.org/" };
 
 /**
  * assay_url_at:
@@ -45,7 +46,8 @@ find_start (const char *start,
 static gboolean
 is_url_char (gunichar c)
 {
-  return c > ' ' && !assay_scan_is_space (c) && c != '<' && c != '>' && c != '"' && c != 0x201C && c != 0x201D
+  return c > ' ' && !assay_scan_is_space (c) && c != '<' && c != '>' && c != '"' && c != 0x201C
+         && c != 0x201D
          && c != 0x2018 && c != 0xBB && c != '{' && c != '}' && c != '|';
 }
 
@@ -58,7 +60,8 @@ token_end (const char *p,
   return p;
 }
 
-/* Stops and closers after an address belong to the sentence around it, unless their opener is inside. */
+/* Stops and closers after an address belong to the sentence around it, unless their opener is
+ * inside. */
 static const char *
 trim_token (const char *start,
             const char *end)
@@ -98,7 +101,8 @@ static gboolean
 has_file_ending (const char *start,
                  const char *end)
 {
-  static const char *const endings[] = { ".html", ".htm", ".pdf", ".php", ".aspx", ".asp", ".xml", ".shtml", ".cfm" };
+  static const char *const endings[] = { ".html", ".htm", ".pdf", ".php", ".aspx", ".asp", ".xml",
+                                         ".shtml", ".cfm" };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
@@ -110,7 +114,8 @@ has_file_ending (const char *start,
   return FALSE;
 }
 
-/* Whether the next word goes on with the address: it begins like a path and has the marks of one inside. */
+/* Whether the next word goes on with the address: it begins like a path and has the marks of one
+ * inside. */
 static gboolean
 continues (const char *start,
            const char *end,
@@ -123,11 +128,13 @@ continues (const char *start,
 
   if (next >= last || assay_url_at (next, next_end) || has_file_ending (start, end))
     return FALSE;
-  if (!g_ascii_islower (*next) && !g_ascii_isdigit (*next) && *next != '/' && *next != '?' && *next != '%')
+  if (!g_ascii_islower (*next) && !g_ascii_isdigit (*next) && *next != '/' && *next != '?'
+      && *next != '%')
     return FALSE;
   for (const char *p = next; p < last; p++)
     {
-      marks += *p == '/' || *p == '-' || *p == '_' || *p == '=' || *p == '%' || (*p == '.' && p > next);
+      marks += *p == '/' || *p == '-' || *p == '_' || *p == '=' || *p == '%'
+          || (*p == '.' && p > next);
       letters |= g_ascii_isalpha (*p);
     }
   if (has_file_ending (next, last))
@@ -207,7 +214,8 @@ assay_url_find (const char  *start,
 /**
  * assay_url_is_broken:
  *
- * Returns: whether @url cannot be followed: no host with a dot, or a space or stop where none may be
+ * Returns: whether @url cannot be followed: no host with a dot, or a space or stop where none may
+ * be
  */
 gboolean
 assay_url_is_broken (const char *url)

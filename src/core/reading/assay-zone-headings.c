@@ -15,39 +15,61 @@
 
 /* Compared with a line in lower case, without marks and numbers around it. */
 static const char *const references_headings[] = {
-  "references", "reference", "reference list", "list of references", "references cited", "cited references",
-  "works cited", "work cited", "works referenced", "works consulted", "bibliography", "select bibliography",
-  "selected bibliography", "annotated bibliography", "working bibliography", "literature", "literature cited",
-  "cited literature", "citations", "cited works", "sources cited", "sources and references", "references and sources",
-  "references and notes", "references and further reading", "notes and references", "bibliography and references",
-  "references and bibliography", "references and links", "works cited and consulted", "full citations",
-  "primary sources", "secondary sources", "reference section", "source list", "list of sources", "list of works cited",
-  "literatur", "literaturverzeichnis", "quellenverzeichnis", "quellen und literatur", "literatur und quellen",
-  "bibliographie", "bibliografie", "références", "references bibliographiques", "références bibliographiques",
+  "references", "reference", "reference list", "list of references", "references cited",
+  "cited references",
+  "works cited", "work cited", "works referenced", "works consulted", "bibliography",
+  "select bibliography",
+  "selected bibliography", "annotated bibliography", "working bibliography", "literature",
+  "literature cited",
+  "cited literature", "citations", "cited works", "sources cited", "sources and references",
+  "references and sources",
+  "references and notes", "references and further reading", "notes and references",
+  "bibliography and references",
+  "references and bibliography", "references and links", "works cited and consulted",
+  "full citations",
+  "primary sources", "secondary sources", "reference section", "source list", "list of sources",
+  "list of works cited",
+  "literatur", "literaturverzeichnis", "quellenverzeichnis", "quellen und literatur",
+  "literatur und quellen",
+  "bibliographie", "bibliografie", "références", "references bibliographiques",
+  "références bibliographiques",
   "ouvrages cités", "bibliografía", "referencias", "referencias bibliográficas", "obras citadas",
-  "bibliografia", "referências", "referências bibliográficas", "riferimenti", "riferimenti bibliografici",
+  "bibliografia", "referências", "referências bibliográficas", "riferimenti",
+  "riferimenti bibliografici",
   "литература", "список литературы", "источники и литература", "библиография", "список источников",
   "список использованной литературы", "참고문헌", "参考文献", "引用文献", "參考文獻", "المراجع", "المصادر",
 };
 
 static const char *const notes_headings[] = {
-  "notes", "endnotes", "end notes", "footnotes", "foot notes", "note", "sources", "source", "footnote", "endnote",
-  "sources and notes", "notes and sources", "notes and citations", "further reading", "citation", "links",
-  "anmerkungen", "fußnoten", "endnoten", "einzelnachweise", "quellen", "notes de bas de page", "notas",
-  "notas al pie", "fuentes", "note e riferimenti", "примечания", "сноски", "источники", "각주", "주석", "脚注", "注释",
+  "notes", "endnotes", "end notes", "footnotes", "foot notes", "note", "sources", "source",
+  "footnote", "endnote",
+  "sources and notes", "notes and sources", "notes and citations", "further reading", "citation",
+  "links",
+  "anmerkungen", "fußnoten", "endnoten", "einzelnachweise", "quellen", "notes de bas de page",
+  "notas",
+  "notas al pie", "fuentes", "note e riferimenti", "примечания", "сноски", "источники", "각주", "주석",
+  "脚注", "注释",
   "注", "الهوامش",
 };
 
 /* Compared with how a line begins. */
 static const char *const after_headings[] = {
-  "about the author", "about the authors", "about author", "author", "acknowledg", "copyright", "appendix", "appendices",
-  "annex", "related", "share this", "share", "comments", "leave a", "tags", "image credit", "photo credit",
-  "disclaimer", "disclosure", "other articles", "more from", "more articles", "read more", "recent posts", "funding",
-  "conflict of interest", "conflicts of interest", "declaration", "bottom of page", "top of page", "subscribe",
-  "newsletter", "you may also", "you might also", "contact", "categories", "license", "licence", "cite this",
-  "how to cite", "recommended citation", "suggested citation", "the views expressed", "biograph", "supplementary",
-  "data availability", "ethics", "author contributions", "contributors", "corresponding", "published in",
-  "posted in", "filed under", "previous", "next", "©", "see also", "external links", "latest", "trending", "follow us",
+  "about the author", "about the authors", "about author", "author", "acknowledg", "copyright",
+  "appendix", "appendices",
+  "annex", "related", "share this", "share", "comments", "leave a", "tags", "image credit",
+  "photo credit",
+  "disclaimer", "disclosure", "other articles", "more from", "more articles", "read more",
+  "recent posts", "funding",
+  "conflict of interest", "conflicts of interest", "declaration", "bottom of page", "top of page",
+  "subscribe",
+  "newsletter", "you may also", "you might also", "contact", "categories", "license", "licence",
+  "cite this",
+  "how to cite", "recommended citation", "suggested citation", "the views expressed", "biograph",
+  "supplementary",
+  "data availability", "ethics", "author contributions", "contributors", "corresponding",
+  "published in",
+  "posted in", "filed under", "previous", "next", "©", "see also", "external links", "latest",
+  "trending", "follow us",
   "über den autor", "danksagung", "remerciements", "agradecimientos", "об авторе",
 };
 
@@ -61,7 +83,8 @@ fold_line (AssayRun line)
   while (number.start < number.end && strchr ("0123456789IVX.)", *number.start) != NULL)
     number.start++;
   if (number.start > bare.start && number.start < number.end
-      && (assay_scan_is_space (g_utf8_get_char (number.start)) || strchr (".)", number.start[-1]) != NULL))
+      && (assay_scan_is_space (g_utf8_get_char (number.start))
+          || strchr (".)", number.start[-1]) != NULL))
     bare = assay_scan_strip (number.start, number.end, "*_:.");
   return g_utf8_strdown (bare.start, bare.end - bare.start);
 }
@@ -110,7 +133,8 @@ assay_zone_heading_read (AssayRun line)
     }
   for (guint i = 0; i < G_N_ELEMENTS (after_headings); i++)
     if (g_str_has_prefix (folded, after_headings[i])
-        && !g_ascii_isalpha (folded[strlen (after_headings[i])] == 's' ? ' ' : folded[strlen (after_headings[i])]))
+        && !g_ascii_isalpha (folded[strlen (after_headings[i])] == 's'
+                             ? ' ' : folded[strlen (after_headings[i])]))
       return ASSAY_HEADING_AFTER;
   return ASSAY_HEADING_NONE;
 }
@@ -119,7 +143,8 @@ assay_zone_heading_read (AssayRun line)
  * assay_zone_is_heading:
  * @line: a line, trimmed
  *
- * Returns: whether the line reads like a heading of some kind: short, capitalised, no sentence and no work
+ * Returns: whether the line reads like a heading of some kind: short, capitalised, no sentence and
+ * no work
  */
 gboolean
 assay_zone_is_heading (AssayRun line)
@@ -133,10 +158,11 @@ assay_zone_is_heading (AssayRun line)
     return TRUE;
   if (!g_unichar_isupper (g_utf8_get_char (line.start)) || strchr (".,;)!", line.end[-1]) != NULL)
     return FALSE;
-  for (const char *p = line.start; p < line.end; p = assay_scan_skip_space (assay_scan_skip_word (p, line.end), line.end))
+  for (const char *p = line.start; p < line.end; p = assay_scan_next_word (p, line.end))
     {
       words++;
-      if (assay_date_read_year (*p == '(' ? p + 1 : p, line.end, &after) != 0 || assay_scan_prefix (p, line.end, "http"))
+      if (assay_date_read_year (*p == '(' ? p + 1 : p, line.end, &after) != 0
+          || assay_scan_prefix (p, line.end, "http"))
         return FALSE;
     }
   return words <= 9;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The lines of a text, read only as far as somebody asks for them: most headings are followed by no list.
+ * The lines of a text, read only as far as somebody asks for them: most headings are followed by
+ * no list.
  */
 
 #include "config.h"

@@ -71,7 +71,8 @@ compare_widths (gconstpointer a,
   return one < other ? -1 : one > other;
 }
 
-/* The width lines were broken at: most come near it, and but for the odd long address none is wider. */
+/* The width lines were broken at: most come near it, and but for the odd long address none is
+ * wider. */
 static gsize
 find_width (GArray *widths)
 {
@@ -108,7 +109,8 @@ read_layout (AssayZoneLines *lines,
       indented += line->indented;
     }
   layout.bullets = has_bullet (assay_zone_lines_get (lines, first)->run, &label) && bullets > 1;
-  layout.hanging = indented > 0 && indented < end - first && !assay_zone_lines_get (lines, first)->indented;
+  layout.hanging = indented > 0 && indented < end - first
+                   && !assay_zone_lines_get (lines, first)->indented;
   layout.spaced = blanks > 0 && blanks * 8 >= end - first - 1;
   layout.width = find_width (widths);
   return layout;
@@ -117,7 +119,8 @@ read_layout (AssayZoneLines *lines,
 static gboolean
 has_address (AssayRun run)
 {
-  return assay_scan_find (run.start, run.end, "http") != NULL || assay_scan_find (run.start, run.end, "www.") != NULL;
+  return assay_scan_find (run.start, run.end, "http") != NULL
+         || assay_scan_find (run.start, run.end, "www.") != NULL;
 }
 
 /* Whether the line was broken because its next word did not fit. */
@@ -189,7 +192,9 @@ assay_zone_split_unlabelled (AssayZoneLines *lines,
     {
       const AssayZoneLine *line = assay_zone_lines_get (lines, i);
       AssayEntry *last = open ? &g_array_index (entries, AssayEntry, entries->len - 1) : NULL;
-      AssayEntry entry = { line->run, { ASSAY_LABEL_NONE, 0, { line->run.start, line->run.start }, line->run.start } };
+      AssayEntry entry = { line->run,
+                           { ASSAY_LABEL_NONE, 0, { line->run.start, line->run.start },
+                             line->run.start } };
 
       if (line->after_blank && assay_zone_is_heading (line->run)
           && assay_likeness (line->run.start, line->run.end) < ASSAY_LIKENESS_WEAK)
@@ -205,7 +210,8 @@ assay_zone_split_unlabelled (AssayZoneLines *lines,
           continue;
         }
       if (!has_bullet (line->run, &entry.label))
-        entry.label = (AssayLabel) { ASSAY_LABEL_NONE, 0, { line->run.start, line->run.start }, line->run.start };
+        entry.label = (AssayLabel) { ASSAY_LABEL_NONE, 0, { line->run.start, line->run.start },
+                                     line->run.start };
       g_array_append_val (entries, entry);
       open = TRUE;
     }
@@ -289,8 +295,10 @@ find_cut (const AssayEntry *entry,
   const char *cut;
 
   if (has_label_chain (entry))
-    return from > entry->run.start ? find_next_label (from, entry->run.end, &entry->label, label) : NULL;
-  if (entry->label.style != ASSAY_LABEL_NONE || !assay_names_starts_list (entry->run.start, entry->run.end))
+    return from > entry->run.start
+           ? find_next_label (from, entry->run.end, &entry->label, label) : NULL;
+  if (entry->label.style != ASSAY_LABEL_NONE
+      || !assay_names_starts_list (entry->run.start, entry->run.end))
     return NULL;
   cut = find_next_head (from, entry->run.end);
   if (cut == NULL || assay_likeness (entry->run.start, cut) < ASSAY_LIKENESS_STRONG)

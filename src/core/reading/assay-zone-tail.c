@@ -17,8 +17,8 @@
 /* No list at the end is looked for further up than this. */
 #define MAX_TAIL_LINES 1000
 
-/* What a line at the end of a text without a heading is: 3 a work that begins like one, 2 one by its marks, 1
- * perhaps one, 0 none. An address alone may be anything there. */
+/* What a line at the end of a text without a heading is: 3 a work that begins like one, 2 one by
+ * its marks, 1 perhaps one, 0 none. An address alone may be anything there. */
 static guint
 weigh_tail_line (AssayRun line)
 {
