@@ -164,13 +164,32 @@ stops_word (const AssaySentenceTail  *tail,
   return assay_is_lower (before) || assay_is_closer (before);
 }
 
+/* "2,3" and "2–4" as "2": the notes of one place in the text. */
+static const char *
+skip_notes (const char *p,
+            const char *end)
+{
+  const char *after = skip_digits (p, end, 3);
+
+  while (after > p && after + 1 < end && (*after == ',' || assay_is_dash (assay_peek (after))))
+    {
+      const char *note = assay_next (after);
+      const char *note_end = skip_digits (note, end, 2);
+
+      if (note_end == note || *note == '0')
+        break;
+      after = note_end;
+    }
+  return after;
+}
+
 /* "word.12 Next": a note digit, but not where the stop stands in a number. */
 static const char *
 glued_marker (const AssaySentenceTail  *tail,
               const AssaySentenceScene *scene,
               const char               *p)
 {
-  const char *after = skip_digits (p, scene->end, 3);
+  const char *after = skip_notes (p, scene->end);
 
   if (after == p || *p == '0' || (after < scene->end && !assay_is_space (assay_peek (after))))
     return NULL;
