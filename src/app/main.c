@@ -6,9 +6,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 #include "assay-application.h"
+#include "assay-locale.h"
 
 int
 main (int    argc,
@@ -16,10 +16,7 @@ main (int    argc,
 {
   g_autoptr (AssayApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  assay_locale_init ();
   g_set_application_name (_("Assay"));
   gtk_window_set_default_icon_name (ASSAY_APP_ID);
 

@@ -239,7 +239,7 @@ take_record (Document         *self,
              GError          **error)
 {
   AssayJsonRecord record = { place };
-  JsonNode *node;
+  JsonNode *node = NULL;
 
   if (!parse_value (self, place, &node, error))
     return FALSE;
