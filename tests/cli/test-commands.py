@@ -3,10 +3,14 @@
 """Each command does what it says, and prints what scripts rely on."""
 
 import csv
+import fcntl
 import io
 import json
 import os
+import pty
+import struct
 import subprocess
+import termios
 
 from harness import ARTICLE, CLI, main
 
@@ -283,6 +287,52 @@ def test_wide_letters_keep_a_table_straight(box):
     lines = box.run('articles', project).out.splitlines()
     width = {line: sum(2 if c >= '\u1100' else 1 for c in line) for line in lines}
     assert len(set(width.values())) == 1, lines
+
+
+def on_terminal(box, columns, *args):
+    """What a command shows on a terminal, and what it says there."""
+    screens = []
+    for _ in range(2):
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack('HHHH', 24, columns, 0, 0))
+        screens.append((master, slave))
+    subprocess.run([CLI, *args], env=box.env, cwd=box.folder, timeout=60, check=True,
+                   stdout=screens[0][1], stderr=screens[1][1])
+    shown = []
+    for master, slave in screens:
+        os.close(slave)
+        shown.append(b'')
+        try:
+            while chunk := os.read(master, 65536):
+                shown[-1] += chunk
+        except OSError:
+            pass  # The other end is closed: that is the end.
+        os.close(master)
+    return [text.decode() for text in shown]
+
+
+def test_a_table_fits_the_terminal(box):
+    project = box.project(article='한국어 제목이 여기에 길게 놓여 있다\n\nA sentence that is far too long for a narrow screen.\n')
+    for columns in [68, 80]:
+        shown, said = on_terminal(box, columns, 'sentences', project)
+        lines = shown.splitlines()
+        assert len(lines) == 3 and said == ''
+        for line in lines:
+            assert sum(2 if '\u1100' <= c < '\uffe0' and c != '…' else 1 for c in line) <= columns, line
+        assert '…' in shown
+
+
+def test_import_shows_its_progress_on_a_terminal_only(box):
+    for i in range(3):
+        box.write(f'folder/{i}.txt', f'Number {i}.\n')
+    shown, said = on_terminal(box, 80, 'import', 'p.assay', 'folder')
+    assert shown == '' and '2 of 3' in said and '3 new' in said
+    assert '\r' not in box.run('import', 'q.assay', 'folder').err
+
+
+def test_articles_cannot_command_the_terminal(box):
+    project = box.project(article='A title\x1b[2J with a \x07 bell\n\nA sentence.\n')
+    assert '\x1b' not in box.run('articles', project).out and '\x07' not in box.run('articles', project).out
 
 
 def test_a_reader_that_leaves_is_no_failure(box):
