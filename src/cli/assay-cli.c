@@ -36,6 +36,7 @@ static const AssayCommand commands[] = {
     N_("Tie an annotation to another, or to a work it cites"), 4, 4, assay_command_link },
   { "search", "PROJECT WORDS…", N_("Find words in articles and notes"), 2, -1, assay_command_search },
   { "stats", "PROJECT", N_("Count what a project holds"), 1, 1, assay_command_stats },
+  { "merge", "PROJECT OTHER…", N_("Bring colleagues’ copies of a project into it"), 2, -1, assay_command_merge },
   { "agreement", "PROJECT", N_("Measure how far the annotators agree"), 1, 1, assay_command_agreement },
   { "history", "PROJECT [ID]", N_("Show who did what when"), 1, 2, assay_command_history },
   { "export", "PROJECT", N_("Write a project in another format"), 1, 1, assay_command_export },

@@ -84,6 +84,7 @@ gboolean    assay_command_import      (AssayInvocation *self, GError **error);
 gboolean    assay_command_import_json (AssayInvocation *self, GError **error);
 gboolean    assay_command_init        (AssayInvocation *self, GError **error);
 gboolean    assay_command_link        (AssayInvocation *self, GError **error);
+gboolean    assay_command_merge       (AssayInvocation *self, GError **error);
 gboolean    assay_command_references  (AssayInvocation *self, GError **error);
 gboolean    assay_command_search      (AssayInvocation *self, GError **error);
 gboolean    assay_command_sentences   (AssayInvocation *self, GError **error);
