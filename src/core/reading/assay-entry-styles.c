@@ -92,7 +92,7 @@ assay_entry_read_head (AssayEntryParser *parser,
     {
       AssayRun left = assay_scan_strip (rest, head.end, ",;:.()");
 
-      if (left.end - left.start > 2 && reference->container_title == NULL)
+      if (left.end - left.start > 2 && *left.start != '[' && reference->container_title == NULL)
         reference->container_title = assay_scan_dup_flat (left);
     }
 }

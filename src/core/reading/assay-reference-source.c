@@ -185,6 +185,30 @@ cut_volume (Reader   *reader,
   return assay_scan_strip (text.start, p, ",;");
 }
 
+/* "Port Studies 4 (1): 1–20" ends in volume, issue and pages with a space between. */
+static AssayRun
+cut_issue (Reader   *reader,
+           AssayRun  text)
+{
+  for (const char *open = text.start; (open = memchr (open, '(', text.end - open)) != NULL; open++)
+    {
+      const char *close = memchr (open, ')', text.end - open);
+      const char *p = assay_scan_trim (text.start, open).end;
+      AssayRun pages;
+
+      while (p > text.start && g_ascii_isdigit (p[-1]))
+        p--;
+      if (close == NULL || p == text.start || !assay_scan_is_space ((guchar) p[-1])
+          || !g_ascii_isdigit (open[1])
+          || !assay_source_read_volume ((AssayRun) { p, close + 1 }, reader->reference))
+        continue;
+      pages = assay_scan_strip (close + 1, text.end, ":,.");
+      assay_source_read_pages (pages, reader->reference);
+      return assay_scan_strip (text.start, p, ",;");
+    }
+  return text;
+}
+
 static void
 take_text (Reader   *reader,
            AssayRun  text)
@@ -213,7 +237,7 @@ take_text (Reader   *reader,
       || tag == ASSAY_TAG_DATE)
     return;
   if (reference->container_title == NULL)
-    bare = cut_volume (reader, bare);
+    bare = cut_volume (reader, cut_issue (reader, bare));
   /* On the web what publishes a page is the site it is on. */
   if (reference->container_title == NULL && (tag != ASSAY_TAG_PUBLISHER || reference->url != NULL))
     assay_source_set_once (&reference->container_title, bare);
@@ -293,6 +317,30 @@ read_piece (Reader   *reader,
          && assay_source_read_volume (bare, reference);
 }
 
+/* "Last modified May 4, 2020" */
+static const char *
+skip_date_words (const char *p,
+                 const char *end)
+{
+  static const char *const words[] = {
+    "last modified", "last updated", "modified", "updated", "published", "posted", "first published",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (assay_scan_word (p, end, words[i]))
+      {
+        const char *next = assay_scan_skip_space (p + strlen (words[i]), end);
+        AssayDate date;
+        const char *after;
+
+        if (assay_scan_word (next, end, "on") || assay_scan_word (next, end, "in"))
+          next = assay_scan_next_word (next, end);
+        if (assay_date_read (next, end, &date, &after))
+          return next;
+      }
+  return p;
+}
+
 static void
 read_sentence (Reader   *reader,
                AssayRun  sentence)
@@ -321,7 +369,8 @@ read_sentence (Reader   *reader,
           p++;
           continue;
         }
-      piece = assay_scan_trim (p, end);
+      p = skip_date_words (p, sentence.end);
+      piece = assay_scan_trim (p, MAX (p, end));
       /* A month and day before a comma and the year are one date. */
       if (assay_date_read (piece.start, sentence.end, &date, &after) && date.month != 0)
         {

@@ -59,7 +59,15 @@ begins_part (const char *p,
   const char *after;
 
   if (g_unichar_isdigit (first))
-    return assay_date_read (p, end, &date, &after);
+    {
+      AssayRun next = { assay_scan_next_word (p, end), end };
+
+      /* "3rd edn" */
+      return assay_date_read (p, end, &date, &after)
+             || assay_scan_prefix (next.start, next.end, "ed.")
+             || assay_scan_prefix (next.start, next.end, "edn")
+             || assay_scan_prefix (next.start, next.end, "edition");
+    }
   if (!g_unichar_islower (first))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
