@@ -252,6 +252,10 @@ test_metadata_of_markdown_is_boilerplate (void)
 static void
 test_captions_and_questions_are_no_headings (void)
 {
+  assert_blocks (PROSE "\n\nView of the river at noon\n\n" PROSE,
+                 "paragraph: " PROSE "\n"
+                 "paragraph: View of the river at noon\n"
+                 "paragraph: " PROSE "\n");
   assert_blocks (PROSE "\n\nFigure 3: The River at Noon\n\n" PROSE,
                  "paragraph: " PROSE "\n"
                  "paragraph: Figure 3: The River at Noon\n"

@@ -141,9 +141,26 @@ is_numbered_heading (GArray *drafts,
   return assay_block_shape_is_heading (&shape);
 }
 
+/* "View of the harbour": what is shown, where a heading would say what is told. */
+static gboolean
+names_picture (const AssayBlockDraft *draft)
+{
+  static const char *const beginnings[] = {
+    "Portrait of ", "Photograph of ", "Photo of ", "Picture of ", "Painting of ", "Drawing of ",
+    "Illustration of ", "View of ", "Aerial view of ", "Map of ", "Statue of ", "Bust of ",
+    "Screenshot of ", "Detail of ", "One of ", "Porträt ", "Blick auf ", "Karte ", "Portrait de ",
+    "Vue de ", "Carte de ", "Retrato de ", "Vista de ", "Mapa de ", "Портрет ", "Вид на ", "Карта ",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (draft->start, beginnings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Table 2. Water by month" */
 static gboolean
-is_caption (const AssayBlockDraft *draft)
+has_caption_label (const AssayBlockDraft *draft)
 {
   static const char *const labels[] = {
     "Figure", "Fig.", "Table", "Chart", "Map", "Box", "Photo", "Image", "Abbildung", "Abb.",
@@ -177,11 +194,13 @@ is_heading (GArray             *drafts,
   if (draft->kind != ASSAY_BLOCK_PARAGRAPH || draft->prose)
     return FALSE;
   assay_block_shape_read (&shape, draft->start, draft->end);
-  if (!assay_block_shape_is_heading (&shape) || is_caption (draft) ||
+  if (!assay_block_shape_is_heading (&shape) || has_caption_label (draft) ||
       (interview && shape.last == '?') || assay_block_draft_is_date_line (draft, lexicon))
     return FALSE;
-  return has_content_below (drafts, i) &&
-         (assay_block_shape_is_strong (&shape) || stands_first (drafts, i));
+  if (!has_content_below (drafts, i))
+    return FALSE;
+  return assay_block_shape_is_strong (&shape) ||
+         (stands_first (drafts, i) && !names_picture (draft));
 }
 
 static gboolean
