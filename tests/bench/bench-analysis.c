@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Analysing must take time in proportion to the length of a text. The floor is one walk over its characters.
+ * Analysing must take time in proportion to the length of a text. The floor is one walk over its
+ * characters.
  *
  * Usage: bench-analysis [MIB]
  */
@@ -56,7 +57,8 @@ measure (Bench      *bench,
       n_sentences = analysis->sentences->len;
     }
   g_print ("%-24s %7.2f MiB %8u sentences %9.2f ms %7.1f ms a MiB %6.1f x a walk\n",
-           what, mib, n_sentences, bench_times_median (analysing), bench_times_median (analysing) / mib,
+           what, mib, n_sentences,
+           bench_times_median (analysing), bench_times_median (analysing) / mib,
            bench_times_median (analysing) / bench_times_median (walking));
 }
 

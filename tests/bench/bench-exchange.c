@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Measures export and import as JSON beside the dump of the sqlite3 program, each in a process of its own so
- * that its memory can be told.
+ * Measures export and import as JSON beside the dump of the sqlite3 program, each in a process of
+ * its own so that its memory can be told.
  *
  * Usage: bench-exchange [N_ARTICLES [N_ANNOTATIONS]]
  */
@@ -80,8 +80,8 @@ run_child (const char *mode,
   char *rest;
   Figures figures;
 
-  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
-                               NULL, &error));
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL,
+                               &output, NULL, NULL, &error));
   g_assert_no_error (error);
   figures.ms = g_ascii_strtod (output, &rest);
   figures.memory = g_ascii_strtod (rest, NULL);
@@ -102,8 +102,8 @@ dump (const char *path,
 
   if (sqlite == NULL)
     return 0;
-  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
-                               NULL, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                               NULL, NULL, NULL, NULL));
   return bench_now () - start;
 }
 
@@ -129,7 +129,8 @@ measure_export (Bench      *bench,
   g_print ("export %.1f MiB of JSON    %9.0f ms, sqlite3 .dump %.0f ms: %.2f x (at most 4); "
            "%.1f MiB of memory (at most 16)\n",
            bench_get_size (bench, "project.json") / 1048576.0, bench_times_median (exporting),
-           bench_times_median (dumping), bench_times_median (exporting) / bench_times_median (dumping), memory);
+           bench_times_median (dumping),
+           bench_times_median (exporting) / bench_times_median (dumping), memory);
 }
 
 int

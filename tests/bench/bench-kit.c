@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the benchmarks share. Each of them does a job beside the same job in bare C and SQLite, interleaved in
- * one run, because only the ratio of the two says something on a machine that does other things as well.
+ * What the benchmarks share. Each of them does a job beside the same job in bare C and SQLite,
+ * interleaved in one run, because only the ratio of the two says something on a machine that does
+ * other things as well.
  */
 
 #include "config.h"
@@ -25,8 +26,8 @@ static void
 make_vocabulary (Bench *bench)
 {
   static const char *const syllables[] = {
-    "ba", "cor", "den", "el", "fi", "gra", "hol", "in", "jo", "kan", "lu", "mer", "no", "or", "pre", "qui",
-    "ras", "ste", "tor", "un", "ver", "wa", "xe", "yor", "zi", "ma", "té", "ön",
+    "ba", "cor", "den", "el", "fi", "gra", "hol", "in", "jo", "kan", "lu", "mer", "no", "or", "pre",
+    "qui", "ras", "ste", "tor", "un", "ver", "wa", "xe", "yor", "zi", "ma", "té", "ön",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bench->vocabulary); i++)
@@ -35,7 +36,8 @@ make_vocabulary (Bench *bench)
       guint n = 1 + g_rand_int_range (bench->rand, 0, 4);
 
       for (guint k = 0; k < n; k++)
-        g_string_append (word, syllables[g_rand_int_range (bench->rand, 0, G_N_ELEMENTS (syllables))]);
+        g_string_append (word,
+                         syllables[g_rand_int_range (bench->rand, 0, G_N_ELEMENTS (syllables))]);
       bench->vocabulary[i] = g_string_free (word, FALSE);
     }
 }
@@ -105,7 +107,8 @@ bench_pick_word (Bench *bench)
   return bench->vocabulary[MIN (rank, G_N_ELEMENTS (bench->vocabulary) - 1)];
 }
 
-/* Sentences of 18 words, five to a paragraph; every third paragraph cites one of the works at the end. */
+/* Sentences of 18 words, five to a paragraph; every third paragraph cites one of the works at
+ * the end. */
 char *
 bench_make_article (Bench *bench,
                     guint  index,
@@ -174,6 +177,13 @@ bench_open_store (Bench      *bench,
                   const char *name)
 {
   g_autofree char *path = bench_build_path (bench, name);
+
+  return bench_open_store_at (path);
+}
+
+AssayStore *
+bench_open_store_at (const char *path)
+{
   g_autoptr (GError) error = NULL;
   AssayStore *store = assay_store_open (path, ASSAY_STORE_CREATE, &error);
 
@@ -228,7 +238,8 @@ guint
 bench_annotate_store (AssayStore *store,
                       guint       n_annotations)
 {
-  g_autoptr (GArray) rows = assay_store_list_article_rows (store, ASSAY_ARTICLE_SORT_IMPORTED, NULL, NULL);
+  g_autoptr (GArray) rows = assay_store_list_article_rows (store, ASSAY_ARTICLE_SORT_IMPORTED, NULL,
+                                                           NULL);
   guint n = 0;
 
   for (guint i = 0; i < rows->len && n < n_annotations; i++)

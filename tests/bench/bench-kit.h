@@ -40,6 +40,7 @@ char       *bench_build_article_path (Bench    *bench,
 /* Projects. */
 AssayStore *bench_open_store      (Bench       *bench,
                                    const char  *name);
+AssayStore *bench_open_store_at   (const char  *path);
 void        bench_fill_store      (Bench       *bench,
                                    AssayStore  *store,
                                    guint        n_articles,

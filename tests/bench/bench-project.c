@@ -111,7 +111,8 @@ measure_import (Bench        *bench,
   g_source_remove (source);
   g_signal_handler_disconnect (project, handler);
   g_assert_cmpuint (g_strv_length (ids), ==, n_articles);
-  g_print ("import %u articles       %9.0f ms, %.0f a second; the main loop stood still for %.1f ms at most\n",
+  g_print ("import %u articles       %9.0f ms, %.0f a second; "
+           "the main loop stood still for %.1f ms at most\n",
            n_articles, spent, n_articles * 1000 / spent, ticks[1]);
 }
 
@@ -187,9 +188,11 @@ measure_tags (Bench        *bench,
       bench_times_add (tagging, start);
     }
   sqlite3_close (handle);
-  g_print ("%-26s %9.2f ms until it shows, bare commit %.2f ms: %.1f x; %u tags in %u sentences\n", what,
+  g_print ("%-26s %9.2f ms until it shows, bare commit %.2f ms: %.1f x; %u tags in %u sentences\n",
+           what,
            bench_times_median (tagging), bench_times_median (bare),
-           bench_times_median (tagging) / bench_times_median (bare), g_list_model_get_n_items (annotations),
+           bench_times_median (tagging) / bench_times_median (bare),
+           g_list_model_get_n_items (annotations),
            assay_selection_get_size (assay_project_get_selection (project)));
 }
 
@@ -234,7 +237,8 @@ measure_opening (Bench *bench,
     g_object_unref (g_list_model_get_item (articles, i));
   g_print ("open the project           %9.1f ms with its last article, %.1f ms more for the list; "
            "%u articles, %u annotations; memory peak %.0f MiB\n",
-           opened - start, bench_now () - opened, g_list_model_get_n_items (articles), n_annotations,
+           opened - start, bench_now () - opened,
+           g_list_model_get_n_items (articles), n_annotations,
            bench_get_memory_peak ());
   close_project (project);
   g_object_unref (project);

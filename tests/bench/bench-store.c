@@ -92,9 +92,10 @@ measure_import (Bench      *bench,
   double spent = 0;
   double reading = 0;
 
-  bench_run_sql (handle, "CREATE TABLE article (row INTEGER PRIMARY KEY, id TEXT UNIQUE, text TEXT);"
-                         "CREATE VIRTUAL TABLE words USING fts5 (text, content='', "
-                         "  tokenize='unicode61 remove_diacritics 2')");
+  bench_run_sql (handle,
+                 "CREATE TABLE article (row INTEGER PRIMARY KEY, id TEXT UNIQUE, text TEXT);"
+                 "CREATE VIRTUAL TABLE words USING fts5 (text, content='', "
+                 "  tokenize='unicode61 remove_diacritics 2')");
   for (guint i = 0; i < n_articles; i += MAX_BATCH)
     {
       guint n = MIN (MAX_BATCH, n_articles - i);
@@ -164,10 +165,13 @@ measure_tags (Bench      *bench,
     }
   sqlite3_close (handle);
   g_print ("bare commit                %9.3f ms\n", bench_times_median (bare));
-  g_print ("tag, small project         %9.3f ms: %.2f x (at most 3)\n", bench_times_median (tagging[0]),
+  g_print ("tag, small project         %9.3f ms: %.2f x (at most 3)\n",
+           bench_times_median (tagging[0]),
            bench_times_median (tagging[0]) / bench_times_median (bare));
-  g_print ("tag, large project         %9.3f ms: %.2f x (at most 3); %.2f x the small one (at most 1.5)\n",
-           bench_times_median (tagging[1]), bench_times_median (tagging[1]) / bench_times_median (bare),
+  g_print ("tag, large project         %9.3f ms: %.2f x (at most 3); "
+           "%.2f x the small one (at most 1.5)\n",
+           bench_times_median (tagging[1]),
+           bench_times_median (tagging[1]) / bench_times_median (bare),
            bench_times_median (tagging[1]) / bench_times_median (tagging[0]));
   g_print ("undo                       %9.3f ms\n", bench_times_median (undoing));
 }
@@ -186,12 +190,14 @@ measure_search (Bench      *bench,
       for (guint round = 0; round < 15; round++)
         {
           double start = bench_now ();
-          g_autoptr (GPtrArray) hits = assay_store_search (store, bench->vocabulary[ranks[i]], 50, NULL, NULL);
+          g_autoptr (GPtrArray) hits = assay_store_search (store, bench->vocabulary[ranks[i]], 50,
+                                                           NULL, NULL);
 
           bench_times_add (times, start);
           n_hits = hits->len;
         }
-      g_print ("search, word of rank %-5u %9.1f ms, %u hits\n", ranks[i], bench_times_median (times), n_hits);
+      g_print ("search, word of rank %-5u %9.1f ms, %u hits\n", ranks[i],
+               bench_times_median (times), n_hits);
     }
 }
 
@@ -203,7 +209,8 @@ measure_lists (AssayStore *store)
       double start = bench_now ();
       g_autoptr (GArray) rows = assay_store_list_article_rows (store, sort, NULL, NULL);
 
-      g_print ("list in order %u            %9.1f ms, %u articles\n", sort, bench_now () - start, rows->len);
+      g_print ("list in order %u            %9.1f ms, %u articles\n", sort, bench_now () - start,
+               rows->len);
     }
 }
 

@@ -86,7 +86,8 @@ void
 project_fixture_listen (ProjectFixture *fixture)
 {
   g_signal_connect (fixture->project, "failed", G_CALLBACK (failed_cb), fixture);
-  g_signal_connect (fixture->project, "sentences-changed", G_CALLBACK (sentences_changed_cb), fixture);
+  g_signal_connect (fixture->project, "sentences-changed", G_CALLBACK (sentences_changed_cb),
+                    fixture);
   g_signal_connect (fixture->project, "moved", G_CALLBACK (moved_cb), fixture);
   g_signal_connect (fixture->project, "imported", G_CALLBACK (imported_cb), fixture);
 }
@@ -187,7 +188,8 @@ project_fixture_open (ProjectFixture *fixture)
   g_assert_no_error (error);
 }
 
-/* After this no job holds the project any more: the worker lets go of one a moment after it is done. */
+/* After this no job holds the project any more: the worker lets go of one a moment after it is
+ * done. */
 void
 project_fixture_close (ProjectFixture *fixture)
 {
@@ -252,8 +254,8 @@ project_fixture_write (ProjectFixture *fixture,
   return path;
 }
 
-/* The sentences of the open article by the first letters of their kinds, "-" for none: "c-e---". Says it
- * twice over, by sentence and from the list, and fails where the two differ. */
+/* The sentences of the open article by the first letters of their kinds, "-" for none: "c-e---".
+ * Says it twice over, by sentence and from the list, and fails where the two differ. */
 char *
 project_fixture_describe (AssayProject *project)
 {

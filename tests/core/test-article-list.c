@@ -32,7 +32,8 @@ set_up (ProjectFixture *fixture,
   g_assert_true (assay_store_set_annotator (store, FIXTURE_ANNOTATOR, "Kim", NULL));
   for (guint i = 0; i < n_articles; i++)
     {
-      g_autofree char *text = g_strdup_printf ("# Title %04u\n\nIt has words. It has number %u.\n", i, i);
+      g_autofree char *text = g_strdup_printf ("# Title %04u\n\nIt has words. It has number %u.\n",
+                                               i, i);
 
       g_ptr_array_add (articles, assay_article_new_for_text (text, "many.md"));
     }
@@ -99,8 +100,10 @@ test_items_are_summaries (ProjectFixture *fixture,
   g_assert_cmpuint (summary->n_sentences, ==, 3);
   g_assert_cmpuint (summary->n_claims, ==, 0);
   g_assert_null (g_list_model_get_item (get_list (fixture), N_ARTICLES));
-  g_assert_cmpint (assay_article_list_find (assay_project_get_articles (fixture->project), summary->id), ==, 0);
-  g_assert_cmpint (assay_article_list_find (assay_project_get_articles (fixture->project), "none"), ==, -1);
+  g_assert_cmpint (assay_article_list_find (assay_project_get_articles (fixture->project),
+                                            summary->id), ==, 0);
+  g_assert_cmpint (assay_article_list_find (assay_project_get_articles (fixture->project), "none"),
+                   ==, -1);
 }
 
 static void
@@ -128,7 +131,8 @@ test_sorting (ProjectFixture *fixture,
 {
   AssayArticleList *list = assay_project_get_articles (fixture->project);
   Changes changes = { 0 };
-  gulong handler = g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &changes);
+  gulong handler = g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb),
+                                     &changes);
   int sort;
 
   assay_article_list_set_sort (list, ASSAY_ARTICLE_SORT_TITLE);
@@ -195,7 +199,8 @@ test_a_tag_changes_one_row (ProjectFixture *fixture,
   gulong handler;
 
   project_fixture_show (fixture, before->id);
-  handler = g_signal_connect (get_list (fixture), "items-changed", G_CALLBACK (items_changed_cb), &changes);
+  handler = g_signal_connect (get_list (fixture), "items-changed", G_CALLBACK (items_changed_cb),
+                              &changes);
   assay_selection_select (assay_project_get_selection (fixture->project), 0);
   assay_project_tag (fixture->project, ASSAY_KIND_CLAIM);
   wait_until_idle (fixture);
@@ -235,7 +240,8 @@ test_stepping_through_the_list (ProjectFixture *fixture,
   g_assert_false (project_fixture_is_busy (fixture->project));
   assay_project_step_article (fixture->project, -100);
   wait_until_idle (fixture);
-  g_assert_cmpstr (assay_article_get_title (assay_project_get_article (fixture->project)), ==, "Title 0002");
+  g_assert_cmpstr (assay_article_get_title (assay_project_get_article (fixture->project)), ==,
+                   "Title 0002");
   project_fixture_assert_quiet (fixture);
 }
 
@@ -280,7 +286,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("items-are-summaries", N_ARTICLES, test_items_are_summaries);
-  ADD ("an-item-is-the-same-until-it-is-dropped", N_ARTICLES, test_an_item_is_the_same_until_it_is_dropped);
+  ADD ("an-item-is-the-same-until-it-is-dropped", N_ARTICLES,
+       test_an_item_is_the_same_until_it_is_dropped);
   ADD ("sorting", N_ARTICLES, test_sorting);
   ADD ("filtering", N_ARTICLES, test_filtering);
   ADD ("fast-typing-ends-with-the-last-word", N_ARTICLES, test_fast_typing_ends_with_the_last_word);

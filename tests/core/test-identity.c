@@ -111,7 +111,8 @@ test_what_others_wrote_in_the_file_stays (gpointer      *unused,
   g_autofree char *path = build_path ();
   g_autofree char *contents = NULL;
 
-  write_file ("# mine\n[annotator]\nid=5b2f8f0e-8a43-4d3e-9f59-1c8f7f7a5a01\nname=Ada\n[other]\nkey=value\n");
+  write_file ("# mine\n[annotator]\nid=5b2f8f0e-8a43-4d3e-9f59-1c8f7f7a5a01\nname=Ada\n"
+              "[other]\nkey=value\n");
   g_assert_true (assay_identity_set_name ("Grace", NULL));
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_nonnull (strstr (contents, "# mine"));
@@ -124,7 +125,9 @@ static void
 test_a_damaged_file_is_reported_and_left_alone (gpointer      *unused,
                                                 gconstpointer  data)
 {
-  const char *const damaged[] = { "", "[annotator]\nname=Ada\n", "[annotator]\nid=12\n", "\x01\x02", };
+  const char *const damaged[] = {
+    "", "[annotator]\nname=Ada\n", "[annotator]\nid=12\n", "\x01\x02",
+  };
   g_autofree char *path = build_path ();
 
   for (guint i = 0; i < G_N_ELEMENTS (damaged); i++)

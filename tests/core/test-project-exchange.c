@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What goes out of a project, comes into it and is searched for in it, asked for from the main thread.
+ * What goes out of a project, comes into it and is searched for in it, asked for from the main
+ * thread.
  */
 
 #include "config.h"
@@ -124,7 +125,8 @@ static void
 test_what_is_no_export_is_refused (ProjectFixture *fixture,
                                    gconstpointer   data)
 {
-  g_autofree char *path = project_fixture_write (fixture, "other.json", "{\"format\": \"another\"}");
+  g_autofree char *path = project_fixture_write (fixture, "other.json",
+                                                 "{\"format\": \"another\"}");
   g_autoptr (GError) error = NULL;
 
   g_assert_false (import_from (fixture, path, &error));
@@ -188,7 +190,8 @@ test_references_are_listed_with_their_citations (ProjectFixture *fixture,
                           "The harbour froze.[1] Nobody was ready.[2] It froze again.[1]\n\n"
                           "References\n\n"
                           "[1] Ada Brook, \"Ice\", Harbour Press, 2019.\n\n"
-                          "[2] Ben Stone and Cleo Reed, \"Pilots\", Harbour Press, 2020.\n", "ice.txt");
+                          "[2] Ben Stone and Cleo Reed, \"Pilots\", Harbour Press, 2020.\n",
+                          "ice.txt");
   project_fixture_show (fixture, fixture->ids[0]);
   g_assert_cmpuint (g_list_model_get_n_items (references), ==, 2);
   first = assay_project_get_reference (fixture->project, 0);
@@ -226,7 +229,8 @@ main (int    argc,
   ADD ("what-is-no-export-is-refused", test_what_is_no_export_is_refused);
   ADD ("words-are-found", test_words_are_found);
   ADD ("a-search-can-be-cancelled", test_a_search_can_be_cancelled);
-  ADD ("references-are-listed-with-their-citations", test_references_are_listed_with_their_citations);
+  ADD ("references-are-listed-with-their-citations",
+       test_references_are_listed_with_their_citations);
 
   return g_test_run ();
 }

@@ -9,7 +9,8 @@
 
 #include <glib/gstdio.h>
 
-/* With a thousand sentences each these are many more than are under way at a time on any machine. */
+/* With a thousand sentences each these are many more than are under way at a time on any
+ * machine. */
 #define N_MANY 400
 
 static guint
@@ -108,7 +109,8 @@ test_files_and_folders (ProjectFixture *fixture,
 
   /* In the order they were asked for. */
   project_fixture_show (fixture, fixture->ids[0]);
-  g_assert_cmpstr (assay_article_get_name (assay_project_get_article (fixture->project)), ==, "one.txt");
+  g_assert_cmpstr (assay_article_get_name (assay_project_get_article (fixture->project)), ==,
+                   "one.txt");
   project_fixture_assert_quiet (fixture);
 }
 
@@ -223,7 +225,8 @@ test_progress_goes_up_to_the_total (ProjectFixture *fixture,
 
   project_fixture_open (fixture);
   write_many (fixture, 200, 200);
-  handler = g_signal_connect (fixture->project, "notify::import-done", G_CALLBACK (progress_cb), &progress);
+  handler = g_signal_connect (fixture->project, "notify::import-done", G_CALLBACK (progress_cb),
+                              &progress);
   start (fixture, "many", NULL);
   wait_for (fixture->n_imports == 1);
   g_signal_handler_disconnect (fixture->project, handler);
@@ -345,7 +348,8 @@ test_a_removed_article_comes_back_by_undo (ProjectFixture *fixture,
 }
 
 #define ADD(path, set_up, func) \
-  g_test_add ("/project/import/" path, ProjectFixture, NULL, set_up, func, project_fixture_tear_down)
+  g_test_add ("/project/import/" path, ProjectFixture, NULL, \
+              set_up, func, project_fixture_tear_down)
 
 int
 main (int    argc,
@@ -355,8 +359,10 @@ main (int    argc,
 
   ADD ("files-and-folders", project_fixture_set_up, test_files_and_folders);
   ADD ("what-is-there-is-known", project_fixture_set_up, test_what_is_there_is_known);
-  ADD ("problems-are-told-and-stop-nothing", project_fixture_set_up, test_problems_are_told_and_stop_nothing);
-  ADD ("nothing-to-import-ends-at-once", project_fixture_set_up, test_nothing_to_import_ends_at_once);
+  ADD ("problems-are-told-and-stop-nothing", project_fixture_set_up,
+       test_problems_are_told_and_stop_nothing);
+  ADD ("nothing-to-import-ends-at-once", project_fixture_set_up,
+       test_nothing_to_import_ends_at_once);
   ADD ("pasted-words", project_fixture_set_up, test_pasted_words);
   ADD ("progress-goes-up-to-the-total", project_fixture_set_up, test_progress_goes_up_to_the_total);
   ADD ("cancelling-keeps-what-is-done", project_fixture_set_up, test_cancelling_keeps_what_is_done);

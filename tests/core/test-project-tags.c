@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a person does to the sentences of an article, in the order and at the speed of a person in a hurry.
+ * What a person does to the sentences of an article, in the order and at the speed of a person in a
+ * hurry.
  */
 
 #include "config.h"
@@ -152,7 +153,8 @@ test_moving_on_goes_behind_the_last_of_a_run (ProjectFixture *fixture,
   assay_selection_extend_to (assay_project_get_selection (fixture->project), 1);
   assay_project_tag (fixture->project, ASSAY_KIND_CLAIM);
   g_assert_cmpint (get_current (fixture), ==, 3);
-  g_assert_cmpuint (assay_selection_get_n_selected (assay_project_get_selection (fixture->project)), ==, 1);
+  g_assert_cmpuint (assay_selection_get_n_selected (assay_project_get_selection (fixture->project)),
+                    ==, 1);
   assert_kinds (fixture, "-cc---");
 }
 
@@ -183,7 +185,8 @@ test_one_splice_for_what_changed (ProjectFixture *fixture,
   assay_project_tag (fixture->project, ASSAY_KIND_CLAIM);
   wait_until_idle (fixture);
   first = assay_project_get_annotation_of (fixture->project, 0);
-  handler = g_signal_connect (annotations, "items-changed", G_CALLBACK (items_changed_cb), &splices);
+  handler = g_signal_connect (annotations, "items-changed", G_CALLBACK (items_changed_cb),
+                              &splices);
 
   tag (fixture, 2, ASSAY_KIND_EVIDENCE);
   wait_until_idle (fixture);
@@ -337,7 +340,8 @@ test_a_sentence_is_split_with_its_tag (ProjectFixture *fixture,
   g_assert_cmpuint (fixture->n_sentences_changed, ==, 1);
   assay_project_get_sentences (fixture->project, &n_sentences);
   g_assert_cmpuint (n_sentences, ==, 7);
-  g_assert_cmpuint (assay_selection_get_size (assay_project_get_selection (fixture->project)), ==, 7);
+  g_assert_cmpuint (assay_selection_get_size (assay_project_get_selection (fixture->project)), ==,
+                    7);
   g_assert_cmpint (get_current (fixture), ==, 2);
   g_assert_cmpint (assay_project_get_sentence_at (fixture->project, 58), ==, 3);
   assert_kinds (fixture, "--cc---");
@@ -382,7 +386,8 @@ test_positions_find_sentences (ProjectFixture *fixture,
   for (guint i = 0; i < n_sentences; i++)
     {
       g_assert_cmpint (assay_project_get_sentence_at (fixture->project, sentences[i].start), ==, i);
-      g_assert_cmpint (assay_project_get_sentence_at (fixture->project, sentences[i].end - 1), ==, i);
+      g_assert_cmpint (assay_project_get_sentence_at (fixture->project, sentences[i].end - 1), ==,
+                       i);
       g_assert_cmpint (assay_project_get_sentence_at (fixture->project, sentences[i].end), ==, -1);
     }
   g_assert_cmpint (assay_project_get_sentence_at (fixture->project, 100000), ==, -1);
@@ -405,7 +410,8 @@ test_words_are_quoted (ProjectFixture *fixture,
   assay_selection_extend_to (selection, 1);
   assay_selection_toggle (selection, 3);
   run = assay_project_dup_quote (fixture->project, FALSE);
-  g_assert_cmpstr (run, ==, "The port was closed in March. Nobody said why. … Ships waited for days.");
+  g_assert_cmpstr (run, ==,
+                   "The port was closed in March. Nobody said why. … Ships waited for days.");
 
   select_sentence (fixture, 1);
   sourced = assay_project_dup_quote (fixture->project, TRUE);
@@ -423,7 +429,8 @@ test_a_quote_names_its_source (ProjectFixture *fixture,
 
   project_fixture_import (fixture,
                           "# Harbours in Winter\n\nBy Ada Brook\n\n12 March 2021\n\n"
-                          "The ice came\nearly that year. Nobody was ready for it, least of all the pilots.\n",
+                          "The ice came\nearly that year. Nobody was ready for it, "
+                          "least of all the pilots.\n",
                           "winter.md");
   project_fixture_show (fixture, fixture->ids[0]);
   front = &assay_article_get_analysis (assay_project_get_article (fixture->project))->front;
@@ -462,8 +469,10 @@ test_a_wide_annotation_covers_its_sentences (ProjectFixture *fixture,
   /* What is done to one of its sentences is done to all of it. */
   tag (fixture, 1, ASSAY_KIND_EVIDENCE);
   wait_until_idle (fixture);
-  g_assert_cmpuint (g_list_model_get_n_items (assay_project_get_annotations (fixture->project)), ==, 1);
-  g_assert_cmpstr (assay_project_get_annotation_of (fixture->project, 0)->kind, ==, ASSAY_KIND_EVIDENCE);
+  g_assert_cmpuint (g_list_model_get_n_items (assay_project_get_annotations (fixture->project)), ==,
+                    1);
+  g_assert_cmpstr (assay_project_get_annotation_of (fixture->project, 0)->kind, ==,
+                   ASSAY_KIND_EVIDENCE);
   select_sentence (fixture, 0);
   assay_selection_extend_to (assay_project_get_selection (fixture->project), 2);
   assay_project_clear (fixture->project);

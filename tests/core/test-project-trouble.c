@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The project in trouble, as the window sees it: what is shown is on the disk, what is not on the disk is
- * not shown, and work goes on when the trouble is over.
+ * The project in trouble, as the window sees it: what is shown is on the disk, what is not on the
+ * disk is not shown, and work goes on when the trouble is over.
  */
 
 #include "config.h"
@@ -17,7 +17,8 @@
 
 static const char *program;
 
-/* Twenty paragraphs, each of them a sentence of ten thousand letters: few tags fill a small disk. */
+/* Twenty paragraphs, each of them a sentence of ten thousand letters: few tags fill a small
+ * disk. */
 static char *
 make_long_text (void)
 {
@@ -241,7 +242,8 @@ static void
 test_what_is_no_project_is_refused_in_words (ProjectFixture *fixture,
                                              gconstpointer   data)
 {
-  const char *const names[] = { "empty.assay", "text.assay", "cut.assay", "folder.assay", "missing.assay" };
+  const char *const names[] = { "empty.assay", "text.assay", "cut.assay", "folder.assay",
+                                "missing.assay" };
   g_autofree char *contents = NULL;
   gsize size;
 
@@ -249,7 +251,8 @@ test_what_is_no_project_is_refused_in_words (ProjectFixture *fixture,
   project_fixture_import (fixture, FIXTURE_TEXT, NULL);
   project_fixture_close (fixture);
   g_free (project_fixture_write (fixture, "empty.assay", ""));
-  g_free (project_fixture_write (fixture, "text.assay", "Words, and more words, and no project at all."));
+  g_free (project_fixture_write (fixture, "text.assay",
+                                 "Words, and more words, and no project at all."));
   g_free (project_fixture_write (fixture, "folder.assay/file.txt", "Words."));
   g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));
   g_assert_cmpuint (size, >, 8192);
@@ -285,7 +288,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("a-full-disk-is-told-and-loses-nothing", test_a_full_disk_is_told_and_loses_nothing);
-  ADD ("a-kill-while-importing-leaves-whole-articles", test_a_kill_while_importing_leaves_whole_articles);
+  ADD ("a-kill-while-importing-leaves-whole-articles",
+       test_a_kill_while_importing_leaves_whole_articles);
   ADD ("what-is-no-project-is-refused-in-words", test_what_is_no_project_is_refused_in_words);
 
   return g_test_run ();

@@ -93,7 +93,8 @@ static void
 test_what_does_not_open_leaves_the_open_one (ProjectFixture *fixture,
                                              gconstpointer   data)
 {
-  g_autofree char *other = project_fixture_write (fixture, "other.assay", "This is no project at all.");
+  g_autofree char *other = project_fixture_write (fixture, "other.assay",
+                                                  "This is no project at all.");
   g_autofree char *missing = g_build_filename (fixture->folder, "missing.assay", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -130,7 +131,8 @@ test_another_project_takes_the_place_of_the_first (ProjectFixture *fixture,
 
   /* The tag that was under way is in the first. */
   g_assert_true (project_fixture_try_open (fixture->project, fixture->path, FALSE, &error));
-  g_assert_cmpuint (g_list_model_get_n_items (assay_project_get_annotations (fixture->project)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (assay_project_get_annotations (fixture->project)), ==,
+                    1);
   project_fixture_assert_quiet (fixture);
 }
 
@@ -186,8 +188,10 @@ test_closing_empties_everything (ProjectFixture *fixture,
   g_assert_null (assay_project_get_citations (fixture->project));
   assay_project_get_sentences (fixture->project, &n_sentences);
   g_assert_cmpuint (n_sentences, ==, 0);
-  g_assert_cmpuint (assay_selection_get_size (assay_project_get_selection (fixture->project)), ==, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (assay_project_get_annotations (fixture->project)), ==, 0);
+  g_assert_cmpuint (assay_selection_get_size (assay_project_get_selection (fixture->project)), ==,
+                    0);
+  g_assert_cmpuint (g_list_model_get_n_items (assay_project_get_annotations (fixture->project)), ==,
+                    0);
   g_assert_cmpuint (count_articles (fixture->project), ==, 0);
 }
 
@@ -269,7 +273,8 @@ test_reopening_goes_back_to_article_and_place (ProjectFixture *fixture,
   g_assert_cmpstr (assay_article_get_id (article), ==, first);
   g_assert_cmpuint (fixture->moved.start, ==, 75);
   g_assert_cmpuint (fixture->moved.end, ==, 75);
-  g_assert_cmpint (assay_selection_get_current (assay_project_get_selection (fixture->project)), ==, 3);
+  g_assert_cmpint (assay_selection_get_current (assay_project_get_selection (fixture->project)), ==,
+                   3);
 }
 
 static void
@@ -307,7 +312,8 @@ test_another_annotator_shows_another_layer (ProjectFixture *fixture,
   g_autofree char *theirs = NULL;
   g_autofree char *name = NULL;
 
-  g_signal_connect (fixture->project, "notify::annotator-name", G_CALLBACK (count_cb), &fixture->n_notified);
+  g_signal_connect (fixture->project, "notify::annotator-name", G_CALLBACK (count_cb),
+                    &fixture->n_notified);
   assay_selection_select (assay_project_get_selection (fixture->project), 0);
   assay_project_tag (fixture->project, ASSAY_KIND_CLAIM);
   assay_project_set_annotator (fixture->project, FIXTURE_COLLEAGUE, "Robin");
@@ -331,7 +337,8 @@ static void
 test_without_an_annotator_it_is_the_user (ProjectFixture *fixture,
                                           gconstpointer   data)
 {
-  g_autofree char *identity = g_build_filename (g_get_user_config_dir (), "assay", "identity.ini", NULL);
+  g_autofree char *identity = g_build_filename (g_get_user_config_dir (), "assay", "identity.ini",
+                                                NULL);
   g_autoptr (AssayProject) project = assay_project_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *name = NULL;
@@ -364,7 +371,8 @@ test_a_copy_has_all_that_was_asked_for (ProjectFixture *fixture,
 
   g_assert_true (project_fixture_try_open (fixture->project, path, FALSE, &error));
   project_fixture_show (fixture, fixture->ids[0]);
-  g_assert_cmpuint (g_list_model_get_n_items (assay_project_get_annotations (fixture->project)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (assay_project_get_annotations (fixture->project)), ==,
+                    1);
 }
 
 static void
@@ -385,7 +393,8 @@ static void
 test_advance_notifies_once (ProjectFixture *fixture,
                             gconstpointer   data)
 {
-  g_signal_connect (fixture->project, "notify::advance", G_CALLBACK (count_cb), &fixture->n_notified);
+  g_signal_connect (fixture->project, "notify::advance", G_CALLBACK (count_cb),
+                    &fixture->n_notified);
   g_object_set (fixture->project, "advance", TRUE, NULL);
   assay_project_set_advance (fixture->project, 7);
   g_assert_true (assay_project_get_advance (fixture->project));
@@ -407,15 +416,18 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("opening-makes-a-project", project_fixture_set_up, test_opening_makes_a_project);
-  ADD ("without-a-project-nothing-happens", project_fixture_set_up, test_without_a_project_nothing_happens);
+  ADD ("without-a-project-nothing-happens", project_fixture_set_up,
+       test_without_a_project_nothing_happens);
   ADD ("what-does-not-open-leaves-the-open-one", project_fixture_set_up_article,
        test_what_does_not_open_leaves_the_open_one);
   ADD ("another-project-takes-the-place-of-the-first", project_fixture_set_up_article,
        test_another_project_takes_the_place_of_the_first);
-  ADD ("the-same-project-stays-open", project_fixture_set_up_article, test_the_same_project_stays_open);
+  ADD ("the-same-project-stays-open", project_fixture_set_up_article,
+       test_the_same_project_stays_open);
   ADD ("two-openings-at-once-are-one-too-many", project_fixture_set_up,
        test_two_openings_at_once_are_one_too_many);
-  ADD ("closing-empties-everything", project_fixture_set_up_article, test_closing_empties_everything);
+  ADD ("closing-empties-everything", project_fixture_set_up_article,
+       test_closing_empties_everything);
   ADD ("closing-while-busy-loses-nothing", project_fixture_set_up_article,
        test_closing_while_busy_loses_nothing);
   ADD ("closing-while-opening-closes-afterwards", project_fixture_set_up,

@@ -36,7 +36,8 @@ set_up (Fixture       *fixture,
   fixture->selection = assay_selection_new ();
   assay_selection_set_size (fixture->selection, 10);
   g_signal_connect (fixture->selection, "changed", G_CALLBACK (count_cb), &fixture->n_changed);
-  g_signal_connect (fixture->selection, "notify::current", G_CALLBACK (notify_cb), &fixture->n_notified);
+  g_signal_connect (fixture->selection, "notify::current", G_CALLBACK (notify_cb),
+                    &fixture->n_notified);
 }
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A project may hold a hundred thousand articles and a window shows thirty. So the list is an array of row
- * numbers, which the worker sorts and filters in SQL, and the rows themselves are read one by one when a
- * view asks for them.
+ * A project may hold a hundred thousand articles and a window shows thirty. So the list is an array
+ * of row numbers, which the worker sorts and filters in SQL, and the rows themselves are read one
+ * by one when a view asks for them.
  */
 
 #include "config.h"
@@ -72,13 +72,14 @@ listing_free (Listing *listing)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listing, listing_free)
 
-/* A row that has gone since the list was read, or that cannot be read, shows empty until the list is read
- * again: a list model must have an item for every position. */
+/* A row that has gone since the list was read, or that cannot be read, shows empty until the
+ * list is read again: a list model must have an item for every position. */
 static AssayArticleSummary *
 read_summary (AssayArticleList *self,
               gint64            row)
 {
-  AssayArticleSummary *summary = assay_store_load_summary (self->reader, row, self->annotator, NULL);
+  AssayArticleSummary *summary = assay_store_load_summary (self->reader, row, self->annotator,
+                                                           NULL);
 
   if (summary != NULL)
     return summary;
@@ -113,8 +114,8 @@ find_row (AssayArticleList *self,
   return -1;
 }
 
-/* In two steps, since a view takes one step from many rows to many for each of them being another and
- * fetches them all. */
+/* In two steps, since a view takes one step from many rows to many for each of them being
+ * another and fetches them all. */
 static void
 replace_rows (AssayArticleList *self,
               GArray           *rows)
@@ -330,13 +331,15 @@ assay_article_list_class_init (AssayArticleListClass *class)
    */
   props[PROP_SORT] =
     g_param_spec_int ("sort", NULL, NULL,
-                      ASSAY_ARTICLE_SORT_IMPORTED, ASSAY_ARTICLE_SORT_PROGRESS, ASSAY_ARTICLE_SORT_IMPORTED,
+                      ASSAY_ARTICLE_SORT_IMPORTED,
+                      ASSAY_ARTICLE_SORT_PROGRESS,
+                      ASSAY_ARTICLE_SORT_IMPORTED,
                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
    * AssayArticleList:filter:
    *
-   * Words that the articles listed have in their title or byline; empty for all articles, never %NULL.
+   * Words that the articles listed have in their title or byline; empty for all, never %NULL.
    */
   props[PROP_FILTER] =
     g_param_spec_string ("filter", NULL, NULL, "",
@@ -448,8 +451,8 @@ assay_article_list_refresh (AssayArticleList *self)
  * assay_article_list_forget:
  * @id: id of an article
  *
- * Reads the counts of one article anew. It keeps its place, also where the list is sorted by progress:
- * a row that jumps away at each tag would be a nuisance.
+ * Reads the counts of one article anew. It keeps its place, also where the list is sorted by
+ * progress: a row that jumps away at each tag would be a nuisance.
  */
 void
 assay_article_list_forget (AssayArticleList *self,

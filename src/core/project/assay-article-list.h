@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * AssayArticleList:
  *
- * The articles of a project as a lazy GListModel of #AssayArticleSummary: an array of row numbers in the
- * order wanted, and a cache of about 1,000 summaries read one at a time when a view asks for them.
- * Properties: `sort` (AssayArticleSort as int), `filter` (string).
+ * The articles of a project as a lazy GListModel of #AssayArticleSummary: an array of row numbers
+ * in the order wanted, and a cache of about 1,000 summaries read one at a time when a view asks for
+ * them. Properties: `sort` (AssayArticleSort as int), `filter` (string).
  */
 #define ASSAY_TYPE_ARTICLE_LIST (assay_article_list_get_type ())
 G_DECLARE_FINAL_TYPE (AssayArticleList, assay_article_list, ASSAY, ARTICLE_LIST, GObject)

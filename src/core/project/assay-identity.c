@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Who annotates on this machine. The id is made once and kept in the user's own settings rather than in a
- * project, since a copied project would carry it to somebody else. A small file serves the command line
- * and the window alike, where no settings daemon runs too.
+ * Who annotates on this machine. The id is made once and kept in the user's own settings rather
+ * than in a project, since a copied project would carry it to somebody else. A small file serves
+ * the command line and the window alike, where no settings daemon runs too.
  */
 
 #include "config.h"
@@ -61,8 +61,8 @@ make_file (const char  *path,
   if (!g_key_file_save_to_file (file, draft, error))
     return FALSE;
 
-  /* A link never replaces: of two programs that start for the first time at once, the first to get here
-   * says who the user is and the other reads it. */
+  /* A link never replaces: of two programs that start for the first time at once, the first to
+   * get here says who the user is and the other reads it. */
   if (link (draft, path) != 0 && errno != EEXIST)
     saved_errno = errno;
   g_unlink (draft);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a person does to the selected sentences. Each action takes the selection as it is at that moment to
- * the worker, so that tag, move, tag in quick succession tags what was meant.
+ * What a person does to the selected sentences. Each action takes the selection as it is at that
+ * moment to the worker, so that tag, move, tag in quick succession tags what was meant.
  */
 
 #include "config.h"
@@ -376,7 +376,8 @@ undo_done (AssayProject *self,
     return;
   place = undoing->undone->span;
   if (g_strcmp0 (self->wanted, undoing->undone->article) != 0)
-    assay_project_open_article (self, undoing->undone->article, place.end > place.start ? &place : NULL);
+    assay_project_open_article (self, undoing->undone->article,
+                                place.end > place.start ? &place : NULL);
   else if (place.end > place.start && self->article != NULL)
     assay_project_show_place (self, place);
 }

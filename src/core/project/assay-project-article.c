@@ -49,7 +49,8 @@ assay_project_load_article (AssayDesk   *desk,
   opened->sentences = assay_store_list_sentences (store, id, error);
   if (opened->sentences == NULL)
     return NULL;
-  opened->annotations = assay_project_list_layer (store, id, desk->annotator, assay_project_everywhere, error);
+  opened->annotations = assay_project_list_layer (store, id, desk->annotator,
+                                                  assay_project_everywhere, error);
   if (opened->annotations == NULL)
     return NULL;
   opened->references = assay_reference_items_new (id, assay_article_get_analysis (opened->article));
@@ -78,8 +79,9 @@ clear_article (AssayProject *self)
  * assay_project_show_article:
  * @opened: (nullable): the article, or %NULL for none
  *
- * Makes an article the open one. What belongs to the one before is gone before the article is another, and
- * what belongs to the new one comes after it, so that nobody sees positions of one in the text of the other.
+ * Makes an article the open one. What belongs to the one before is gone before the article is
+ * another, and what belongs to the new one comes after it, so that nobody sees positions of one in
+ * the text of the other.
  */
 void
 assay_project_show_article (AssayProject *self,
@@ -298,7 +300,8 @@ assay_project_remove_article (AssayProject *self,
 /**
  * assay_project_get_references:
  *
- * Returns: (transfer none): a list of #AssayReferenceItem: the works that the open article cites, in order
+ * Returns: (transfer none): a list of #AssayReferenceItem: the works that the open article cites,
+ *   in order
  */
 GListModel *
 assay_project_get_references (AssayProject *self)
@@ -330,7 +333,8 @@ assay_project_get_reference (AssayProject *self,
 /**
  * assay_project_get_citations:
  *
- * Returns: (transfer none) (nullable) (element-type AssayCitation): the markers in the open article, in order
+ * Returns: (transfer none) (nullable) (element-type AssayCitation): the markers in the open
+ *   article, in order
  */
 GPtrArray *
 assay_project_get_citations (AssayProject *self)

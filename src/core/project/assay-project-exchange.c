@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Exports and what comes back from them. Done in the worker, behind the changes asked for before, so that an
- * export holds them all.
+ * Exports and what comes back from them. Done in the worker, behind the changes asked for before,
+ * so that an export holds them all.
  */
 
 #include "config.h"

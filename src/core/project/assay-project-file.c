@@ -41,8 +41,8 @@ static const AssayJobKind set_annotator_job = {
  * @id: UUID of the person
  * @name: the name to go by from now on
  *
- * Says who tags, and whose layer is shown. Where nothing is said before a project is opened, it is the user
- * of the machine.
+ * Says who tags, and whose layer is shown. Where nothing is said before a project is opened, it is
+ * the user of the machine.
  */
 void
 assay_project_set_annotator (AssayProject *self,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Importing many articles while the work goes on. A few threads read and analyse; what they read reaches
- * the worker in batches short enough that a tag given meanwhile waits for no more than one of them. All
- * bookkeeping is done in the main thread, and at most a few batches exist at a time, whatever the number of
- * files.
+ * Importing many articles while the work goes on. A few threads read and analyse; what they read
+ * reaches the worker in batches short enough that a tag given meanwhile waits for no more than one
+ * of them. All bookkeeping is done in the main thread, and at most a few batches exist at a time,
+ * whatever the number of files.
  */
 
 #include "config.h"
@@ -109,7 +109,8 @@ read_article (Import  *import,
               GError **error)
 {
   if (import->words == NULL)
-    return assay_article_read_file (g_ptr_array_index (import->files, index), import->cancellable, error);
+    return assay_article_read_file (g_ptr_array_index (import->files, index), import->cancellable,
+                                    error);
 
   if (import->words[strspn (import->words, " \t\r\n")] == '\0')
     {
@@ -125,7 +126,9 @@ add_problem (GPtrArray  *problems,
              GFile      *file,
              const char *message)
 {
-  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : g_strdup (_("The pasted text"));
+  g_autofree char *name = NULL;
+
+  name = file != NULL ? g_file_get_parse_name (file) : g_strdup (_("The pasted text"));
 
   /* Translators: the name of a file, and what is the matter with it. */
   g_ptr_array_add (problems, g_strdup_printf (_("“%s”: %s"), name, message));
@@ -401,8 +404,8 @@ queue_import (AssayProject *self,
  * assay_project_import_files:
  * @files: a list of #GFile: files and folders
  *
- * Imports articles in the background. Ends with #AssayProject::imported; where the disk is full or the like,
- * #AssayProject::failed says so before. What was imported until then stays.
+ * Imports articles in the background. Ends with #AssayProject::imported; where the disk is full or
+ * the like, #AssayProject::failed says so before. What was imported until then stays.
  */
 void
 assay_project_import_files (AssayProject *self,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How the project reaches the disk without waiting for it. A job runs in the worker's thread; what the store
- * says has changed is read back there, right behind the change, and shown in the main thread in the same
- * order. So what is shown is always what the file held after one of the jobs, and never a mixture.
+ * How the project reaches the disk without waiting for it. A job runs in the worker's thread; what
+ * the store says has changed is read back there, right behind the change, and shown in the main
+ * thread in the same order. So what is shown is always what the file held after one of the jobs,
+ * and never a mixture.
  */
 
 #include "config.h"
@@ -105,7 +106,8 @@ read_project (AssayStore   *store,
     {
       AssayAnnotator *annotator = g_ptr_array_index (annotators, i);
 
-      g_hash_table_insert (update->annotators, g_strdup (annotator->id), g_strdup (annotator->name));
+      g_hash_table_insert (update->annotators, g_strdup (annotator->id),
+                           g_strdup (annotator->name));
     }
   update->title = assay_store_dup_title (store);
   return TRUE;
@@ -119,7 +121,8 @@ read_open_article (AssayDesk    *desk,
 {
   if (desk->article == NULL)
     return TRUE;
-  if ((update->changed & ASSAY_CHANGE_ARTICLES) != 0 && !assay_store_has_article (store, desk->article))
+  if ((update->changed & ASSAY_CHANGE_ARTICLES) != 0 &&
+      !assay_store_has_article (store, desk->article))
     {
       g_clear_pointer (&desk->article, g_free);
       update->article_gone = TRUE;

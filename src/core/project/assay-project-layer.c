@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The annotator's own layer over the open article, both as a list to be shown and by sentence, so that
- * drawing a sentence needs no search.
+ * The annotator's own layer over the open article, both as a list to be shown and by sentence, so
+ * that drawing a sentence needs no search.
  */
 
 #include "config.h"
@@ -62,8 +62,8 @@ find_sentence_after (AssayProject *self,
   return low;
 }
 
-/* An annotation belongs to every sentence that it touches; where several touch one, to that of which it
- * has the very span, else the first. */
+/* An annotation belongs to every sentence that it touches; where several touch one, to that of
+ * which it has the very span, else the first. */
 static void
 assign_to_sentences (AssayProject    *self,
                      AssayAnnotation *annotation)
@@ -71,7 +71,8 @@ assign_to_sentences (AssayProject    *self,
   for (guint i = find_sentence_after (self, annotation->span.start); i < self->sentences->len; i++)
     {
       AssaySpan *sentence = &g_array_index (self->sentences, AssaySpan, i);
-      gboolean is_exact = sentence->start == annotation->span.start && sentence->end == annotation->span.end;
+      gboolean is_exact = sentence->start == annotation->span.start &&
+                          sentence->end == annotation->span.end;
 
       if (sentence->start >= annotation->span.end)
         break;
@@ -136,13 +137,15 @@ trim_same (Slice *old,
            Slice *new)
 {
   while (old->first < old->last && new->first < new->last &&
-         is_same (g_ptr_array_index (old->array, old->first), g_ptr_array_index (new->array, new->first)))
+         is_same (g_ptr_array_index (old->array, old->first),
+                  g_ptr_array_index (new->array, new->first)))
     {
       old->first++;
       new->first++;
     }
   while (old->first < old->last && new->first < new->last &&
-         is_same (g_ptr_array_index (old->array, old->last - 1), g_ptr_array_index (new->array, new->last - 1)))
+         is_same (g_ptr_array_index (old->array, old->last - 1),
+                  g_ptr_array_index (new->array, new->last - 1)))
     {
       old->last--;
       new->last--;
@@ -180,7 +183,8 @@ assay_project_set_layer (AssayProject *self,
                          AssaySpan     range,
                          GPtrArray    *annotations)
 {
-  Slice old = { self->layer, find_annotation (self, range.start), find_annotation (self, range.end) };
+  Slice old = { self->layer, find_annotation (self, range.start),
+                find_annotation (self, range.end) };
   Slice new = { annotations, 0, annotations->len };
   guint n_removed;
   guint n_added;
@@ -193,7 +197,8 @@ assay_project_set_layer (AssayProject *self,
 
   replace_layer (self, old.first, n_removed, annotations->pdata + new.first, n_added);
   index_layer (self);
-  g_list_store_splice (self->annotations, old.first, n_removed, annotations->pdata + new.first, n_added);
+  g_list_store_splice (self->annotations, old.first, n_removed, annotations->pdata + new.first,
+                       n_added);
 }
 
 /*< private >
@@ -222,8 +227,9 @@ assay_project_set_sentences (AssayProject *self,
 /*< private >
  * assay_project_list_selected:
  *
- * Returns: (transfer full) (element-type AssaySpan): what an action on the selection applies to: the span
- *   of the annotation that a selected sentence shows, or of the sentence where it shows none; each once
+ * Returns: (transfer full) (element-type AssaySpan): what an action on the selection applies to:
+ *   the span of the annotation that a selected sentence shows, or of the sentence where it shows none;
+ *   each of them once
  */
 GArray *
 assay_project_list_selected (AssayProject *self)
@@ -287,7 +293,8 @@ assay_project_get_sentence_at (AssayProject *self,
 /**
  * assay_project_get_annotations:
  *
- * Returns: (transfer none): a list of #AssayAnnotation: the annotator's own in the open article, in order
+ * Returns: (transfer none): a list of #AssayAnnotation: the annotator's own in the open article, in
+ *   order
  */
 GListModel *
 assay_project_get_annotations (AssayProject *self)

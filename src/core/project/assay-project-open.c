@@ -111,7 +111,8 @@ static const AssayJobKind close_job = {
   .without_store = TRUE,
 };
 
-/* Shows no project any more. What was asked for before is still done, but its answers are not shown. */
+/* Shows no project any more. What was asked for before is still done, but its answers are not
+ * shown. */
 static void
 forget_project (AssayProject *self)
 {
@@ -139,7 +140,8 @@ start_closing (AssayProject *self,
   assay_project_run (self, &close_job, g_object_ref (task));
 }
 
-/* Leaves the state of opening one way or the other, and closes if that was asked for in the meantime. */
+/* Leaves the state of opening one way or the other, and closes if that was asked for in the
+ * meantime. */
 static void
 end_opening (AssayProject *self,
              Opening      *opening,
@@ -147,7 +149,8 @@ end_opening (AssayProject *self,
 {
   g_autoptr (GTask) closing = g_steal_pointer (&self->closing);
 
-  /* Now and not when the job is let go of, since whoever still reads keeps the file from being tidied up. */
+  /* Now and not when the job is let go of, since whoever still reads keeps the file from being
+   * tidied up. */
   g_clear_object (&opening->reader);
   self->opening = FALSE;
   answer (opening->task, error);
@@ -191,7 +194,8 @@ adopt_done (AssayProject *self,
   self->is_open = TRUE;
   assay_project_set_file (self, opening->path, assay_store_get_read_only_reason (opening->store));
   assay_article_list_attach (self->articles, self->worker, opening->reader, opening->annotator);
-  /* The list alone holds it now: the file is left tidy only where nobody still reads when it is closed. */
+  /* The list alone holds it now: the file is left tidy only where nobody still reads when it is
+   * closed. */
   g_clear_object (&opening->reader);
   if (assay_project_is_read_only (self))
     self->follow_source = g_timeout_add_seconds (FOLLOW_SECONDS, follow_cb, self);
@@ -219,7 +223,8 @@ adopt (AssayProject *self,
        Opening      *opening)
 {
   assay_worker_set_store (self->worker, opening->store);
-  assay_project_take_annotator (self, g_strdup (opening->annotator), g_strdup (opening->annotator_name));
+  assay_project_take_annotator (self, g_strdup (opening->annotator),
+                                g_strdup (opening->annotator_name));
   assay_project_run (self, &adopt_job, g_rc_box_acquire (opening));
 }
 
@@ -290,8 +295,8 @@ static const AssayJobKind open_job = {
  * @path: the file
  * @create: whether to make a project where there is no file
  *
- * Opens a project, with the article and the place where it was left. The one open before is closed; where
- * the new one cannot be opened, it stays open.
+ * Opens a project, with the article and the place where it was left. The one open before is closed;
+ * where the new one cannot be opened, it stays open.
  */
 void
 assay_project_open_async (AssayProject        *self,
@@ -351,7 +356,8 @@ assay_project_open_finish (AssayProject  *self,
 /**
  * assay_project_close_async:
  *
- * Closes the project after all that was asked for is done. Nothing is asked for any more from now on.
+ * Closes the project after all that was asked for is done. Nothing is asked for any more from now
+ * on.
  */
 void
 assay_project_close_async (AssayProject        *self,
@@ -369,7 +375,8 @@ assay_project_close_async (AssayProject        *self,
   else if (self->closing == NULL)
     self->closing = g_steal_pointer (&task);
   else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING, _("The project is being closed."));
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING,
+                             _("The project is being closed."));
 }
 
 /**

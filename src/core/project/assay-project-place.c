@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A reader comes back to the article and the line where the work was left. That is written down a moment
- * later, since nobody wants a line on the disk for each turn of the mouse wheel.
+ * A reader comes back to the article and the line where the work was left. That is written down a
+ * moment later, since nobody wants a line on the disk for each turn of the mouse wheel.
  */
 
 #include "config.h"

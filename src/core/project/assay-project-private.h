@@ -18,7 +18,7 @@ typedef struct
   AssayChange  changed;           /* since the job began */
   GHashTable  *changed_articles;  /* set of ids */
   gboolean     changed_several;   /* articles that are not named */
-  AssaySpan    changed_range;     /* where the annotations changed begin, if the job knows; else empty */
+  AssaySpan    changed_range;     /* where annotations changed, if the job knows; else empty */
 } AssayDesk;
 
 /* What a job changed, read back in the worker's thread to be shown in this one. */
@@ -59,7 +59,7 @@ struct _AssayProject
   gboolean           is_open;
   gboolean           opening;     /* another project; the one that is open still is */
   GTask             *closing;     /* waits for the opening to end */
-  guint              epoch;       /* counts the projects opened, to know the answers meant for another */
+  guint              epoch;       /* counts the projects shown, to know an answer for another */
   guint              n_jobs;      /* asked for and not yet answered, but for quiet ones */
   char              *annotator;
   char              *annotator_name;
@@ -153,7 +153,8 @@ void      assay_project_emit_imported     (AssayProject         *self,
  * AssayJobKind:
  * @what: (nullable): what could not be done where it fails, untranslated; %NULL where @done tells
  * @run: does it, in the worker's thread
- * @done: (nullable): called in the main thread after the changes are shown; @error is %NULL where it was done
+ * @done: (nullable): called in the main thread after the changes are shown; without an error where
+ *   it was done
  * @free: (nullable): frees the data, in the main thread
  * @quiet: not worth saying that the project is busy
  * @without_store: runs also while no project is open

@@ -29,7 +29,8 @@ append_words (GString    *string,
     }
 }
 
-/* Sentences that follow each other are quoted as they stand; an ellipsis tells where some are left out. */
+/* Sentences that follow each other are quoted as they stand; an ellipsis tells where some are
+ * left out. */
 static char *
 dup_selected_words (AssayProject *self)
 {
@@ -77,7 +78,8 @@ dup_source (AssayProject *self)
  * assay_project_dup_quote:
  * @with_source: whether to add author, title and date of the article
  *
- * Returns: (transfer full) (nullable): the words of the selected sentences, or %NULL where none is selected
+ * Returns: (transfer full) (nullable): the words of the selected sentences, or %NULL where none is
+ *   selected
  */
 char *
 assay_project_dup_quote (AssayProject *self,

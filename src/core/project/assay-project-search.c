@@ -7,9 +7,6 @@
 
 #include "assay-project-private.h"
 
-/* How many places a person looks through before refining the words. */
-#define MAX_HITS 200
-
 typedef struct
 {
   GTask     *task;
@@ -39,7 +36,8 @@ run_search (AssayDesk   *desk,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  search->hits = assay_store_search (store, search->words, MAX_HITS, cancellable, error);
+  search->hits = assay_store_search (store, search->words, ASSAY_PROJECT_MAX_HITS, cancellable,
+                                     error);
   return search->hits != NULL;
 }
 
@@ -53,7 +51,8 @@ search_done (AssayProject *self,
   if (error != NULL)
     g_task_return_error (search->task, g_error_copy (error));
   else
-    g_task_return_pointer (search->task, g_steal_pointer (&search->hits), (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_pointer (search->task, g_steal_pointer (&search->hits),
+                           (GDestroyNotify) g_ptr_array_unref);
 }
 
 static const AssayJobKind search_job = {
@@ -92,7 +91,8 @@ assay_project_search_async (AssayProject        *self,
 /**
  * assay_project_search_finish:
  *
- * Returns: (transfer full) (nullable) (element-type AssaySearchHit): the places found, the best first
+ * Returns: (transfer full) (nullable) (element-type AssaySearchHit): the places found, the best
+ *   first
  */
 GPtrArray *
 assay_project_search_finish (AssayProject  *self,

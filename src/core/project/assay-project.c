@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The open project as one object with properties, so that a window binds to it and asks nobody else.
+ * The open project as one object with properties, so that a window binds to it and asks nobody
+ * else.
  */
 
 #include "config.h"
@@ -404,8 +405,8 @@ assay_project_class_init (AssayProjectClass *class)
    * @n_new: how many articles were added
    * @n_known: how many were in the project already
    * @ids: (array zero-terminated=1): the ids of both, in the order of the files
-   * @problems: (array zero-terminated=1): a sentence for each file that could not be imported, or that was
-   *   and needs a look
+   * @problems: (array zero-terminated=1): a sentence for each file that could not be imported, or
+   *   that was and needs a look
    *
    * An import ended, or was cancelled; then these are what was done until then.
    */

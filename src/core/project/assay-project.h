@@ -17,24 +17,26 @@ G_BEGIN_DECLS
 /**
  * AssayProject:
  *
- * The open project as the window sees it. It lives on the main thread and never waits for the disk: what
- * changes the project is handed to the store's worker in the order it was asked for, and comes back as
- * changed properties and list models. Nothing else in the window knows the store.
+ * The open project as the window sees it. It lives on the main thread and never waits for the disk:
+ * what changes the project is handed to the store's worker in the order it was asked for, and comes
+ * back as changed properties and list models. Nothing else in the window knows the store.
  *
  * Properties (all but those marked rw are read-only, all notify):
  *   is-open (bool), title (string), path (string), read-only (bool), read-only-reason (string),
  *   busy (bool: something is being written or read), annotator-name (string),
  *   articles (#AssayArticleList), n-articles (uint),
- *   article (#AssayArticle, nullable: the open one), annotations (GListModel of #AssayAnnotation: of the
- *   annotator's own layer in the open article, in order), references (GListModel of #AssayReferenceItem),
- *   selection (#AssaySelection), can-undo, can-redo (bool), undo-label, redo-label (string, nullable),
+ *   article (#AssayArticle, nullable: the open one),
+ *   annotations (GListModel of #AssayAnnotation: of the annotator's own layer in the open article,
+ *   in order), references (GListModel of #AssayReferenceItem), selection (#AssaySelection),
+ *   can-undo, can-redo (bool), undo-label, redo-label (string, nullable),
  *   importing (bool), import-done, import-total (uint), advance (bool, rw: move on after tagging).
  *
  * Signals:
  *   failed (string what, string why_and_what_to_do): something asked for could not be done
  *   sentences-changed: the sentences of the open article were split or joined
  *   moved (uint start, uint end): look here (after undo, a search hit, opening at a place)
- *   imported (uint n_new, uint n_known, GStrv ids, GStrv problems): an import ended; a problem is a sentence
+ *   imported (uint n_new, uint n_known, GStrv ids, GStrv problems): an import ended; a problem is a
+ *     sentence
  */
 #define ASSAY_TYPE_PROJECT (assay_project_get_type ())
 G_DECLARE_FINAL_TYPE (AssayProject, assay_project, ASSAY, PROJECT, GObject)
@@ -135,7 +137,10 @@ char             *assay_project_dup_quote         (AssayProject         *self,
 char             *assay_project_dup_annotator_name (AssayProject        *self,
                                                    const char           *annotator);
 
-/* Searching the whole project. */
+/* Searching the whole project: so many places, which is what a person looks through before
+ * refining the words. */
+#define ASSAY_PROJECT_MAX_HITS 50
+
 void              assay_project_search_async      (AssayProject         *self,
                                                    const char           *words,
                                                    GCancellable         *cancellable,

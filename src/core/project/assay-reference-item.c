@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A work cited together with all that a list says about it, so that a row needs no search of its own.
+ * A work cited together with all that a list says about it, so that a row needs no search of its
+ * own.
  */
 
 #include "config.h"
@@ -80,7 +81,8 @@ add_findings (GPtrArray *items,
  * @article: id of the article
  * @analysis: what was found in it
  *
- * Returns: (transfer full) (element-type AssayReferenceItem): an item for each of the references, in order
+ * Returns: (transfer full) (element-type AssayReferenceItem): an item for each of the references,
+ *   in order
  */
 GPtrArray *
 assay_reference_items_new (const char    *article,
@@ -122,7 +124,8 @@ dup_name (AssayReference *reference,
 /**
  * assay_reference_item_dup_authors:
  *
- * Returns: (transfer full) (nullable): the authors as a citation in running text names them, or %NULL
+ * Returns: (transfer full) (nullable): the authors as a citation in running text names them, or
+ *   %NULL
  *   where the entry names none
  */
 char *
@@ -151,7 +154,8 @@ assay_reference_item_dup_authors (AssayReferenceItem *self)
 /**
  * assay_reference_item_dup_year:
  *
- * Returns: (transfer full) (nullable): the year of publication, or %NULL where the entry has no date
+ * Returns: (transfer full) (nullable): the year of publication, or %NULL where the entry has no
+ *   date
  */
 char *
 assay_reference_item_dup_year (AssayReferenceItem *self)

@@ -21,7 +21,7 @@ struct _AssayReferenceItem
   guint           index;          /* in the article's references */
   AssayReference *reference;
   GArray         *citations;      /* of guint: indexes of the markers that point at it, in order */
-  GPtrArray      *findings;       /* of AssayFinding, owned by the analysis: what is amiss with it */
+  GPtrArray      *findings;       /* of AssayFinding, the analysis's own: what is amiss with it */
   AssayAnalysis  *analysis;
 };
 

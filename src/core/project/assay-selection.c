@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The sentences that the next tag goes to. Mouse, keyboard and commands all move this one selection, so
- * that they can be mixed: click, extend with Shift, go on with the arrow keys.
+ * The sentences that the next tag goes to. Mouse, keyboard and commands all move this one
+ * selection, so that they can be mixed: click, extend with Shift, go on with the arrow keys.
  */
 
 #include "config.h"
@@ -129,7 +129,7 @@ assay_selection_class_init (AssaySelectionClass *class)
   /**
    * AssaySelection:current:
    *
-   * Index of the sentence at which the keyboard stands, one of the selected ones, or -1 if there is none.
+   * Index of the sentence at which the keyboard stands, one of the selected ones, or -1.
    */
   props[PROP_CURRENT] =
     g_param_spec_int ("current", NULL, NULL, -1, G_MAXINT, -1,
@@ -268,7 +268,8 @@ assay_selection_list (AssaySelection *self)
 /**
  * assay_selection_clear:
  *
- * Selects nothing. The place is remembered: moving on selects the sentence that was the current one.
+ * Selects nothing. The place is remembered: moving on selects the sentence that was the current
+ * one.
  */
 void
 assay_selection_clear (AssaySelection *self)
@@ -352,8 +353,8 @@ assay_selection_toggle (AssaySelection *self,
  * @delta: how many sentences to go on, or back where negative; it stops at either end
  * @extend: whether to select all on the way too
  *
- * Moves the current sentence as an arrow key does. Without one it comes back to where it was last, or
- * begins at the end it would come from.
+ * Moves the current sentence as an arrow key does. Without one it comes back to where it was last,
+ * or begins at the end it would come from.
  */
 void
 assay_selection_move (AssaySelection *self,

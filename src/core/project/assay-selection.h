@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * AssaySelection:
  *
- * Which sentences of the open article are selected: a set of indexes, one of them the current one, at which
- * the keyboard stands. Signal `changed` after any change; property `current` (int, -1 for none).
+ * Which sentences of the open article are selected: a set of indexes, one of them the current one,
+ * at which the keyboard stands. Signal `changed` after any change; property `current` (int, -1 for
+ * none).
  */
 #define ASSAY_TYPE_SELECTION (assay_selection_get_type ())
 G_DECLARE_FINAL_TYPE (AssaySelection, assay_selection, ASSAY, SELECTION, GObject)

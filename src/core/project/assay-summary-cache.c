@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rows of a list are asked for again and again while a person looks at them, and never again afterwards.
- * Two generations do for that: what is asked for is in the young one, which grows old when it is full, and
- * with it goes the one that was old. So a few screens are kept, without a count of uses for each row.
+ * Rows of a list are asked for again and again while a person looks at them, and never again
+ * afterwards. Two generations do for that: what is asked for is in the young one, which grows old
+ * when it is full, and with it goes the one that was old. So a few screens are kept, without a
+ * count of uses for each row.
  */
 
 #include "config.h"
