@@ -91,6 +91,17 @@ test_an_entry_in_an_unknown_style_is_parsed (void)
 }
 
 static void
+test_a_year_among_other_numbers_is_tagged (void)
+{
+  g_autoptr (AssayReference) reference = assay_reference_new ();
+
+  reference->raw = g_strdup ("Orlin, T.; Marek, P. \"The Boats of the Strait: Are They Old?\" "
+                             "Proteins 2010, 78, 1339-1375.");
+  assay_references_parse (reference);
+  g_assert_cmpint (reference->issued.year, ==, 2010);
+}
+
+static void
 test_an_endless_entry_is_cut (void)
 {
   g_autoptr (GString) words = g_string_new (NULL);
@@ -114,6 +125,7 @@ main (int    argc,
        test_the_best_sequence_is_taken_and_not_the_best_tags);
   ADD ("fields-that-no-mark-shows-are-tagged", test_fields_that_no_mark_shows_are_tagged);
   ADD ("an-entry-in-an-unknown-style-is-parsed", test_an_entry_in_an_unknown_style_is_parsed);
+  ADD ("a-year-among-other-numbers-is-tagged", test_a_year_among_other_numbers_is_tagged);
   ADD ("an-endless-entry-is-cut", test_an_endless_entry_is_cut);
 #undef ADD
 

@@ -11,6 +11,7 @@
 #include "assay-dates.h"
 #include "assay-entry-parser.h"
 #include "assay-likeness.h"
+#include "assay-reference-tagged.h"
 
 static void
 read_date_after_address (AssayEntryParser *parser)
@@ -70,6 +71,8 @@ assay_references_parse (AssayReference *reference)
     assay_entry_read_plain (&parser);
   if (reference->container_title == NULL)
     reference->container_title = assay_scan_dup_flat (parser.site);
+  if (reference->issued.year == 0)
+    assay_reference_take_dates (&parser.tagging, reference);
   read_date_after_address (&parser);
   reference->type = g_strdup (guess_type (reference));
 }

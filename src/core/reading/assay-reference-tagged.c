@@ -107,9 +107,14 @@ set_container (AssayReference *reference,
   set (&reference->container_title, run);
 }
 
-static void
-set_dates (const AssayTagging *tagging,
-           AssayReference     *reference)
+/**
+ * assay_reference_take_dates:
+ * @tagging: what the tagger says of an entry's words
+ * @reference: the fields to fill; a date that is set stays
+ */
+void
+assay_reference_take_dates (const AssayTagging *tagging,
+                            AssayReference     *reference)
 {
   guint from = 0;
   AssayRun run;
@@ -203,5 +208,5 @@ assay_reference_take_tagged (const AssayTagging *tagging,
   set (&reference->publisher, first_run (tagging, ASSAY_TAG_PUBLISHER));
   assay_reference_take_numbers (tagging, NULL, reference);
   set_container (reference, skip_in (first_run (tagging, ASSAY_TAG_CONTAINER)));
-  set_dates (tagging, reference);
+  assay_reference_take_dates (tagging, reference);
 }

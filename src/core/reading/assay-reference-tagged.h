@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 void assay_reference_take_tagged  (const AssayTagging *tagging,
                                    AssayReference     *reference);
+void assay_reference_take_dates   (const AssayTagging *tagging,
+                                   AssayReference     *reference);
 void assay_reference_take_numbers (const AssayTagging *tagging,
                                    const char         *after,
                                    AssayReference     *reference);
