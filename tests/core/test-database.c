@@ -31,7 +31,8 @@ set_up (Fixture       *fixture,
 
   fixture->folder = g_dir_make_tmp ("assay-test-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "a%3f b?c#d.db", NULL);
-  fixture->database = assay_database_open (fixture->path, ASSAY_DATABASE_WRITE | ASSAY_DATABASE_CREATE, &error);
+  fixture->database = assay_database_open (fixture->path,
+                                           ASSAY_DATABASE_WRITE | ASSAY_DATABASE_CREATE, &error);
   g_assert_no_error (error);
   execute (fixture->database, "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT UNIQUE)");
 }
@@ -64,7 +65,9 @@ static gint64
 count (AssayDatabase *database)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AssayStatement) statement = assay_database_prepare (database, "SELECT count (*) FROM thing", &error);
+  g_autoptr (AssayStatement) statement = assay_database_prepare (database,
+                                                                 "SELECT count (*) "
+                                                                 "FROM thing", &error);
   gboolean has_row;
 
   g_assert_no_error (error);
@@ -181,7 +184,8 @@ test_double_quotes_are_no_strings (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (assay_database_prepare (fixture->database, "SELECT \"name of no column\"", &error));
+  g_assert_null (assay_database_prepare (fixture->database, "SELECT \"name of no column\"",
+                                         &error));
   g_assert_error (error, ASSAY_DATABASE_ERROR, ASSAY_DATABASE_ERROR_FAILED);
 }
 
@@ -193,7 +197,8 @@ test_triggers_and_views_do_nothing (Fixture       *fixture,
 
   execute (fixture->database,
            "CREATE VIEW seen AS SELECT 1;"
-           "CREATE TRIGGER more AFTER INSERT ON thing BEGIN INSERT INTO thing (name) VALUES ('more'); END");
+           "CREATE TRIGGER more AFTER INSERT ON thing BEGIN INSERT INTO thing (name) "
+           "VALUES ('more'); END");
   g_assert_true (insert (fixture->database, "a", &error));
   g_assert_cmpint (count (fixture->database), ==, 1);
   g_assert_null (assay_database_prepare (fixture->database, "SELECT * FROM seen", &error));
@@ -224,7 +229,8 @@ main (int    argc,
 
 #define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   add ("/database/values-come-back-as-they-went", test_values_come_back_as_they_went);
-  add ("/database/a-statement-can-be-used-inside-itself", test_a_statement_can_be_used_inside_itself);
+  add ("/database/a-statement-can-be-used-inside-itself",
+       test_a_statement_can_be_used_inside_itself);
   add ("/database/a-transaction-that-is-not-committed-is-taken-back",
        test_a_transaction_that_is_not_committed_is_taken_back);
   add ("/database/failures-have-their-own-codes", test_failures_have_their_own_codes);

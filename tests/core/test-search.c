@@ -33,7 +33,8 @@ describe (AssaySearchHit *hit)
   for (guint i = 0; i < hit->matches->len; i++)
     {
       AssaySpan match = g_array_index (hit->matches, AssaySpan, i);
-      g_autofree char *between = assay_text_dup_span (snippet, (AssaySpan) { position, match.start });
+      g_autofree char *between = assay_text_dup_span (snippet,
+                                                      (AssaySpan) { position, match.start });
       g_autofree char *matched = assay_text_dup_span (snippet, match);
 
       g_string_append_printf (line, "%s[%s]", between, matched);
@@ -79,8 +80,8 @@ test_words_in_different_sentences_find_the_article (StoreFixture  *fixture,
                                                     gconstpointer  data)
 {
   assert_only_hit (fixture, "port kase ",
-                   "article 0-0: The [port] was closed in March. Nobody said why. Trade fell by a third.  "
-                   "Ships waited for days. It may have been a test. The [Käse] went off. ");
+                   "article 0-0: The [port] was closed in March. Nobody said why. Trade fell by a "
+                   "third.  Ships waited for days. It may have been a test. The [Käse] went off. ");
 }
 
 static void
@@ -101,13 +102,16 @@ test_notes_are_found_as_they_are_now (StoreFixture  *fixture,
   g_autoptr (GPtrArray) gone = NULL;
   g_autoptr (GPtrArray) cleared = NULL;
 
-  g_assert_true (assay_store_tag (fixture->store, fixture->article, &span, 1, ASSAY_KIND_CLAIM, &error));
-  g_assert_true (assay_store_set_field (fixture->store, fixture->article, &span, 1, ASSAY_FIELD_NOTE,
+  g_assert_true (assay_store_tag (fixture->store, fixture->article, &span, 1, ASSAY_KIND_CLAIM,
+                                  &error));
+  g_assert_true (assay_store_set_field (fixture->store, fixture->article, &span, 1,
+                                        ASSAY_FIELD_NOTE,
                                         "Ask the harbour master", &error));
   g_assert_no_error (error);
   assert_only_hit (fixture, "harbour", "note 30-46: Ask the [harbour] master");
 
-  g_assert_true (assay_store_set_field (fixture->store, fixture->article, &span, 1, ASSAY_FIELD_NOTE,
+  g_assert_true (assay_store_set_field (fixture->store, fixture->article, &span, 1,
+                                        ASSAY_FIELD_NOTE,
                                         "Ask the pilot", &error));
   gone = search (fixture, "harbour");
   g_assert_cmpuint (gone->len, ==, 0);
@@ -195,7 +199,8 @@ main (int    argc,
                      test_words_in_different_sentences_find_the_article);
   store_fixture_add ("/search/a-finished-word-is-not-the-beginning-of-another",
                      test_a_finished_word_is_not_the_beginning_of_another);
-  store_fixture_add ("/search/notes-are-found-as-they-are-now", test_notes_are_found_as_they_are_now);
+  store_fixture_add ("/search/notes-are-found-as-they-are-now",
+                     test_notes_are_found_as_they_are_now);
   store_fixture_add ("/search/a-removed-article-is-not-found", test_a_removed_article_is_not_found);
   store_fixture_add ("/search/no-words-find-nothing", test_no_words_find_nothing);
   store_fixture_add ("/search/a-long-article-gives-a-short-snippet",

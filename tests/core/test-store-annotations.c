@@ -100,7 +100,8 @@ test_a_colleagues_tag_is_never_touched (StoreFixture  *fixture,
   g_assert_true (assay_store_clear (fixture->store, fixture->article, &first, 1, &error));
   left = list (fixture, 1);
   g_assert_cmpstr (((AssayAnnotation *) left->pdata[0])->annotator, ==, FIXTURE_COLLEAGUE);
-  g_assert_false (assay_store_remove_annotation (fixture->store, ((AssayAnnotation *) left->pdata[0])->id, &error));
+  g_assert_false (assay_store_remove_annotation (fixture->store,
+                                                 ((AssayAnnotation *) left->pdata[0])->id, &error));
   g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID);
 }
 
@@ -121,7 +122,8 @@ test_values_that_make_no_sense_are_refused (StoreFixture  *fixture,
 {
   static const AssaySpan spans[] = { { 5, 5 }, { 6, 5 }, { 0, 139 }, { 4000000000, 4000000001 } };
   static const char *const fields[][2] = {
-    { ASSAY_FIELD_CONFIDENCE, "huge" }, { ASSAY_FIELD_LIKELIHOOD, "high" }, { ASSAY_FIELD_KIND, "" },
+    { ASSAY_FIELD_CONFIDENCE, "huge" }, { ASSAY_FIELD_LIKELIHOOD, "high" }, { ASSAY_FIELD_KIND,
+                                                                              "" },
   };
 
   tag (fixture, ASSAY_KIND_CLAIM);
@@ -129,7 +131,8 @@ test_values_that_make_no_sense_are_refused (StoreFixture  *fixture,
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (assay_store_tag (fixture->store, fixture->article, &spans[i], 1, "claim", &error));
+      g_assert_false (assay_store_tag (fixture->store, fixture->article, &spans[i], 1, "claim",
+                                       &error));
       g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID);
     }
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -182,7 +185,8 @@ test_an_annotation_from_elsewhere_is_kept_as_it_is (StoreFixture  *fixture,
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (AssayAnnotation) added = assay_store_add_annotation (fixture->store, values, &error);
+      g_autoptr (AssayAnnotation) added = assay_store_add_annotation (fixture->store, values,
+                                                                      &error);
 
       g_assert_no_error (error);
       g_assert_cmpstr (added->id, ==, values->id);
@@ -311,17 +315,22 @@ main (int    argc,
                      test_a_tag_carries_its_quote_and_context);
   store_fixture_add ("/annotations/tagging-again-changes-the-same-annotation",
                      test_tagging_again_changes_the_same_annotation);
-  store_fixture_add ("/annotations/a-colleagues-tag-is-never-touched", test_a_colleagues_tag_is_never_touched);
+  store_fixture_add ("/annotations/a-colleagues-tag-is-never-touched",
+                     test_a_colleagues_tag_is_never_touched);
   store_fixture_add ("/annotations/a-field-needs-a-tag", test_a_field_needs_a_tag);
   store_fixture_add ("/annotations/values-that-make-no-sense-are-refused",
                      test_values_that_make_no_sense_are_refused);
-  store_fixture_add ("/annotations/an-unknown-article-is-not-found", test_an_unknown_article_is_not_found);
+  store_fixture_add ("/annotations/an-unknown-article-is-not-found",
+                     test_an_unknown_article_is_not_found);
   store_fixture_add ("/annotations/an-annotation-from-elsewhere-is-kept-as-it-is",
                      test_an_annotation_from_elsewhere_is_kept_as_it_is);
-  store_fixture_add ("/annotations/a-quote-that-differs-is-refused", test_a_quote_that_differs_is_refused);
+  store_fixture_add ("/annotations/a-quote-that-differs-is-refused",
+                     test_a_quote_that_differs_is_refused);
   store_fixture_add ("/annotations/adding-without-an-id-tags", test_adding_without_an_id_tags);
-  store_fixture_add ("/annotations/ids-are-found-by-their-beginning", test_ids_are_found_by_their_beginning);
-  store_fixture_add ("/annotations/annotators-are-known-by-name", test_annotators_are_known_by_name);
+  store_fixture_add ("/annotations/ids-are-found-by-their-beginning",
+                     test_ids_are_found_by_their_beginning);
+  store_fixture_add ("/annotations/annotators-are-known-by-name",
+                     test_annotators_are_known_by_name);
 
   return g_test_run ();
 }

@@ -44,7 +44,8 @@ static void
 test_an_article_comes_back_as_it_went (StoreFixture  *fixture,
                                        gconstpointer  data)
 {
-  const char *words = "\n  Odd \xC2\xA0 text\t\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x94\xAC \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D e\xCC\x81.  \n\n";
+  const char *words = "\n  Odd \xC2\xA0 text\t\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x94\xAC "
+                      "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D e\xCC\x81.  \n\n";
   g_autofree char *id = store_fixture_import (fixture->store, words, "odd.txt");
   g_autoptr (AssayArticle) article = NULL;
   g_autoptr (GError) error = NULL;
@@ -95,10 +96,12 @@ test_a_removed_article_comes_back_with_its_tags (StoreFixture  *fixture,
   g_autoptr (GPtrArray) annotations = NULL;
   g_autoptr (GPtrArray) none = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AssayArticle) article = assay_store_load_article (fixture->store, fixture->article, &error);
+  g_autoptr (AssayArticle) article = assay_store_load_article (fixture->store, fixture->article,
+                                                               &error);
   guint n = 0;
 
-  g_assert_true (assay_store_tag (fixture->store, fixture->article, &(AssaySpan) { 0, 29 }, 1, "claim", &error));
+  g_assert_true (assay_store_tag (fixture->store, fixture->article, &(AssaySpan) { 0, 29 }, 1,
+                                  "claim", &error));
   g_assert_true (assay_store_remove_article (fixture->store, fixture->article, &error));
   g_assert_no_error (error);
   g_assert_false (assay_store_has_article (fixture->store, fixture->article));
@@ -121,7 +124,8 @@ static void
 import_several (StoreFixture *fixture)
 {
   g_autofree char *one = store_fixture_import (fixture->store, "Zebras\n\nThey came.\n", "z");
-  g_autofree char *two = store_fixture_import (fixture->store, "\xC3\x84pfel\n\nThey fell.\n", "\xC3\xA4");
+  g_autofree char *two = store_fixture_import (fixture->store, "\xC3\x84pfel\n\nThey fell.\n",
+                                               "\xC3\xA4");
   g_autofree char *three = store_fixture_import (fixture->store, "bears\n\nThey slept.\n", "b");
 }
 
@@ -133,7 +137,8 @@ test_lists_are_sorted (StoreFixture  *fixture,
 
   import_several (fixture);
   assert_sources (fixture, ASSAY_ARTICLE_SORT_IMPORTED, NULL, "b ä z port.txt ");
-  g_assert_true (assay_store_tag (fixture->store, fixture->article, &(AssaySpan) { 0, 29 }, 1, "claim", &error));
+  g_assert_true (assay_store_tag (fixture->store, fixture->article, &(AssaySpan) { 0, 29 }, 1,
+                                  "claim", &error));
   assert_sources (fixture, ASSAY_ARTICLE_SORT_PROGRESS, NULL, "b ä z port.txt ");
 }
 
@@ -159,11 +164,13 @@ test_a_summary_counts_one_layer_or_all (StoreFixture  *fixture,
   g_autoptr (AssayArticleSummary) all = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
-    g_assert_true (assay_store_tag (fixture->store, fixture->article, &spans[i], 1, kinds[i], &error));
+    g_assert_true (assay_store_tag (fixture->store, fixture->article, &spans[i], 1, kinds[i],
+                                    &error));
   g_assert_true (assay_store_set_annotator (fixture->store, FIXTURE_COLLEAGUE, "Ada", &error));
   g_assert_true (assay_store_tag (fixture->store, fixture->article, &spans[0], 1, "claim", &error));
   rows = assay_store_list_article_rows (fixture->store, ASSAY_ARTICLE_SORT_TITLE, NULL, &error);
-  mine = assay_store_load_summary (fixture->store, g_array_index (rows, gint64, 0), FIXTURE_ANNOTATOR, &error);
+  mine = assay_store_load_summary (fixture->store, g_array_index (rows, gint64, 0),
+                                   FIXTURE_ANNOTATOR, &error);
   all = assay_store_load_summary (fixture->store, g_array_index (rows, gint64, 0), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (mine->n_claims, ==, 1);
@@ -235,7 +242,8 @@ test_two_machines_give_an_article_the_same_id (StoreFixture  *fixture,
 
   g_assert_true (assay_store_set_annotator (other, FIXTURE_COLLEAGUE, "Ada", &error));
   article = assay_store_load_article (fixture->store, fixture->article, &error);
-  id = store_fixture_import (other, assay_text_get_utf8 (assay_article_get_text (article)), "copy.txt");
+  id = store_fixture_import (other, assay_text_get_utf8 (assay_article_get_text (article)),
+                             "copy.txt");
   g_assert_cmpstr (id, ==, fixture->article);
   project = assay_store_dup_project_id (fixture->store);
   other_project = assay_store_dup_project_id (other);
@@ -268,12 +276,15 @@ main (int    argc,
   store_fixture_add ("/articles/one-comes-back-as-it-went", test_an_article_comes_back_as_it_went);
   store_fixture_add ("/articles/what-is-there-is-not-imported-again",
                      test_what_is_there_is_not_imported_again);
-  store_fixture_add ("/articles/an-empty-text-is-an-article-too", test_an_empty_text_is_an_article_too);
+  store_fixture_add ("/articles/an-empty-text-is-an-article-too",
+                     test_an_empty_text_is_an_article_too);
   store_fixture_add ("/articles/a-removed-one-comes-back-with-its-tags",
                      test_a_removed_article_comes_back_with_its_tags);
   store_fixture_add ("/articles/lists-are-sorted", test_lists_are_sorted);
-  store_fixture_add ("/articles/lists-are-filtered-without-accents", test_lists_are_filtered_without_accents);
-  store_fixture_add ("/articles/a-summary-counts-one-layer-or-all", test_a_summary_counts_one_layer_or_all);
+  store_fixture_add ("/articles/lists-are-filtered-without-accents",
+                     test_lists_are_filtered_without_accents);
+  store_fixture_add ("/articles/a-summary-counts-one-layer-or-all",
+                     test_a_summary_counts_one_layer_or_all);
   store_fixture_add ("/articles/changes-are-told-once", test_changes_are_told_once);
   store_fixture_add ("/articles/two-machines-give-one-the-same-id",
                      test_two_machines_give_an_article_the_same_id);

@@ -28,7 +28,8 @@ assert_sentences (StoreFixture *fixture,
                   const char   *expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) sentences = assay_store_list_sentences (fixture->store, fixture->article, &error);
+  g_autoptr (GArray) sentences = assay_store_list_sentences (fixture->store, fixture->article,
+                                                             &error);
   g_autofree char *line = NULL;
 
   g_assert_no_error (error);
@@ -48,7 +49,8 @@ assert_annotations (StoreFixture *fixture,
   for (guint i = 0; i < annotations->len; i++)
     {
       AssayAnnotation *annotation = g_ptr_array_index (annotations, i);
-      g_string_append_printf (line, "%u-%u %s;", annotation->span.start, annotation->span.end, annotation->kind);
+      g_string_append_printf (line, "%u-%u %s;", annotation->span.start, annotation->span.end,
+                              annotation->kind);
     }
   g_assert_cmpstr (line->str, ==, expected);
 }
@@ -60,7 +62,8 @@ split (StoreFixture *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (assay_store_split_sentence (fixture->store, fixture->article, sentence, position, &error));
+  g_assert_true (assay_store_split_sentence (fixture->store, fixture->article, sentence, position,
+                                             &error));
   g_assert_no_error (error);
 }
 
@@ -71,7 +74,8 @@ join (StoreFixture *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (assay_store_join_sentences (fixture->store, fixture->article, left, right, &error));
+  g_assert_true (assay_store_join_sentences (fixture->store, fixture->article, left, right,
+                                             &error));
   g_assert_no_error (error);
 }
 
@@ -112,7 +116,8 @@ test_boundaries_are_undone_with_their_tags (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
   const AssaySpan first = { 0, 29 };
 
-  g_assert_true (assay_store_tag (fixture->store, fixture->article, &first, 1, ASSAY_KIND_CLAIM, &error));
+  g_assert_true (assay_store_tag (fixture->store, fixture->article, &first, 1, ASSAY_KIND_CLAIM,
+                                  &error));
   split (fixture, first, 8);
   assert_annotations (fixture, "0-8 claim;9-29 claim;");
   assay_undone_free (assay_store_undo (fixture->store, &error));
@@ -132,8 +137,10 @@ test_a_joined_sentence_takes_the_first_tag (StoreFixture  *fixture,
   const AssaySpan left = { 0, 29 };
   const AssaySpan right = { 30, 46 };
 
-  g_assert_true (assay_store_tag (fixture->store, fixture->article, &left, 1, ASSAY_KIND_EVIDENCE, &error));
-  g_assert_true (assay_store_tag (fixture->store, fixture->article, &right, 1, ASSAY_KIND_CLAIM, &error));
+  g_assert_true (assay_store_tag (fixture->store, fixture->article, &left, 1, ASSAY_KIND_EVIDENCE,
+                                  &error));
+  g_assert_true (assay_store_tag (fixture->store, fixture->article, &right, 1, ASSAY_KIND_CLAIM,
+                                  &error));
   join (fixture, left, right);
   assert_annotations (fixture, "0-46 evidence;");
 
@@ -151,7 +158,8 @@ test_a_colleagues_tag_stays_where_it_is (StoreFixture  *fixture,
   const AssaySpan first = { 0, 29 };
 
   g_assert_true (assay_store_set_annotator (fixture->store, FIXTURE_COLLEAGUE, "Ada", &error));
-  g_assert_true (assay_store_tag (fixture->store, fixture->article, &first, 1, ASSAY_KIND_CLAIM, &error));
+  g_assert_true (assay_store_tag (fixture->store, fixture->article, &first, 1, ASSAY_KIND_CLAIM,
+                                  &error));
   g_assert_true (assay_store_set_annotator (fixture->store, FIXTURE_ANNOTATOR, "Kim", &error));
   split (fixture, first, 8);
   assert_annotations (fixture, "0-29 claim;");
@@ -167,7 +175,8 @@ test_the_number_of_sentences_follows (StoreFixture  *fixture,
 
   split (fixture, (AssaySpan) { 0, 29 }, 8);
   rows = assay_store_list_article_rows (fixture->store, ASSAY_ARTICLE_SORT_IMPORTED, NULL, &error);
-  summary = assay_store_load_summary (fixture->store, g_array_index (rows, gint64, 0), NULL, &error);
+  summary = assay_store_load_summary (fixture->store, g_array_index (rows, gint64, 0), NULL,
+                                      &error);
   g_assert_no_error (error);
   g_assert_cmpuint (summary->n_sentences, ==, 7);
 }
@@ -188,14 +197,16 @@ test_what_is_no_sentence_is_refused (StoreFixture  *fixture,
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (assay_store_split_sentence (fixture->store, fixture->article, wrong[i].sentence,
+      g_assert_false (assay_store_split_sentence (fixture->store, fixture->article,
+                                                  wrong[i].sentence,
                                                   wrong[i].position, &error));
       g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID);
     }
   {
     g_autoptr (GError) error = NULL;
 
-    g_assert_false (assay_store_join_sentences (fixture->store, fixture->article, (AssaySpan) { 0, 29 },
+    g_assert_false (assay_store_join_sentences (fixture->store, fixture->article,
+                                                (AssaySpan) { 0, 29 },
                                                 (AssaySpan) { 47, 69 }, &error));
     g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID);
   }
@@ -238,8 +249,10 @@ main (int    argc,
                      test_a_joined_sentence_takes_the_first_tag);
   store_fixture_add ("/boundaries/a-colleagues-tag-stays-where-it-is",
                      test_a_colleagues_tag_stays_where_it_is);
-  store_fixture_add ("/boundaries/the-number-of-sentences-follows", test_the_number_of_sentences_follows);
-  store_fixture_add ("/boundaries/what-is-no-sentence-is-refused", test_what_is_no_sentence_is_refused);
+  store_fixture_add ("/boundaries/the-number-of-sentences-follows",
+                     test_the_number_of_sentences_follows);
+  store_fixture_add ("/boundaries/what-is-no-sentence-is-refused",
+                     test_what_is_no_sentence_is_refused);
   store_fixture_add ("/boundaries/sentences-are-set-as-another-file-has-them",
                      test_sentences_are_set_as_another_file_has_them);
 

@@ -198,7 +198,8 @@ test_a_colleagues_link_cannot_be_removed (StoreFixture  *fixture,
   add (fixture, evidence, claim, ASSAY_LINK_SUPPORTS);
   links = list (fixture, NULL, 1);
   g_assert_true (assay_store_set_annotator (fixture->store, FIXTURE_COLLEAGUE, "Ada", &error));
-  g_assert_false (assay_store_remove_link (fixture->store, ((AssayLink *) links->pdata[0])->id, &error));
+  g_assert_false (assay_store_remove_link (fixture->store, ((AssayLink *) links->pdata[0])->id,
+                                           &error));
   g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID);
 }
 
@@ -244,7 +245,8 @@ main (int    argc,
                      test_annotations_are_linked_and_unlinked);
   store_fixture_add ("/references/a-link-is-hidden-with-what-it-links",
                      test_a_link_is_hidden_with_what_it_links);
-  store_fixture_add ("/references/links-are-carried-to-both-halves", test_links_are_carried_to_both_halves);
+  store_fixture_add ("/references/links-are-carried-to-both-halves",
+                     test_links_are_carried_to_both_halves);
   store_fixture_add ("/references/a-tag-cites-a-work", test_a_tag_cites_a_work);
   store_fixture_add ("/references/a-link-needs-two-things-that-are-there",
                      test_a_link_needs_two_things_that_are_there);

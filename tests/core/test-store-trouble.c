@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Files that are no projects, projects that cannot be written, and ends that nobody asked for. Some tests
- * start this program again as the one that comes to harm.
+ * Files that are no projects, projects that cannot be written, and ends that nobody asked for. Some
+ * tests start this program again as the one that comes to harm.
  */
 
 #include "config.h"
@@ -64,7 +64,8 @@ run_sql (const char *path,
          const char *sql)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AssayDatabase) database = assay_database_open (path, ASSAY_DATABASE_WRITE | ASSAY_DATABASE_CREATE, &error);
+  g_autoptr (AssayDatabase) database = assay_database_open (path,
+                                                            ASSAY_DATABASE_CREATE, &error);
 
   g_assert_no_error (error);
   assay_database_execute (database, sql, &error);
@@ -147,7 +148,8 @@ test_a_newer_project_is_refused_or_read (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
 
   close_fixture (fixture);
-  run_sql (fixture->path, "PRAGMA user_version = 99; UPDATE meta SET value = '99' WHERE key = 'min_write'");
+  run_sql (fixture->path,
+           "PRAGMA user_version = 99; UPDATE meta SET value = '99' WHERE key = 'min_write'");
   fixture->store = assay_store_open (fixture->path, ASSAY_STORE_NO_FLAGS, &error);
   g_assert_no_error (error);
   g_assert_nonnull (assay_store_get_read_only_reason (fixture->store));
@@ -222,7 +224,8 @@ test_a_second_store_reads_and_follows (StoreFixture  *fixture,
   g_assert_true (g_utf8_validate (assay_store_get_read_only_reason (reader), -1, NULL));
   g_signal_connect (reader, "changed", G_CALLBACK (changed_cb), &changes);
   g_assert_true (assay_store_set_annotator (reader, FIXTURE_COLLEAGUE, "Ada", &error));
-  g_assert_false (assay_store_tag (reader, fixture->article, &(AssaySpan) { 0, 1 }, 1, "claim", &error));
+  g_assert_false (assay_store_tag (reader, fixture->article, &(AssaySpan) { 0, 1 }, 1, "claim",
+                                   &error));
   g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
 
@@ -319,7 +322,8 @@ test_nobody_changes_nothing (StoreFixture  *fixture,
 
   close_fixture (fixture);
   fixture->store = assay_store_open (fixture->path, ASSAY_STORE_NO_FLAGS, &error);
-  g_assert_false (assay_store_tag (fixture->store, fixture->article, &(AssaySpan) { 0, 1 }, 1, "claim", &error));
+  g_assert_false (assay_store_tag (fixture->store, fixture->article, &(AssaySpan) { 0, 1 }, 1,
+                                   "claim", &error));
   g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID);
 }
 
@@ -384,7 +388,8 @@ static void
 test_a_kill_loses_nothing_acknowledged (StoreFixture  *fixture,
                                         gconstpointer  data)
 {
-  const char *const arguments[] = { program, "--tag-until-killed", fixture->path, fixture->article, NULL };
+  const char *const arguments[] = { program, "--tag-until-killed", fixture->path, fixture->article,
+                                    NULL };
 
   close_fixture (fixture);
   for (guint round = 0; round < 5; round++)
@@ -499,7 +504,8 @@ test_a_tag_is_one_sync (StoreFixture  *fixture,
     }
   close_fixture (fixture);
   child = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
-  if (!g_subprocess_wait_check (child, NULL, NULL) || !g_file_get_contents (log, &trace, NULL, NULL))
+  if (!g_subprocess_wait_check (child, NULL, NULL) ||
+      !g_file_get_contents (log, &trace, NULL, NULL))
     {
       g_test_skip ("strace may not trace here");
       return;
@@ -525,22 +531,30 @@ main (int    argc,
     return tag_ten_times (argv[2], argv[3]);
   g_test_init (&argc, &argv, NULL);
 
-  store_fixture_add ("/trouble/a-missing-project-is-not-found", test_a_missing_project_is_not_found);
+  store_fixture_add ("/trouble/a-missing-project-is-not-found",
+                     test_a_missing_project_is_not_found);
   store_fixture_add ("/trouble/other-files-are-no-projects", test_other_files_are_no_projects);
-  store_fixture_add ("/trouble/a-foreign-database-stays-as-it-is", test_a_foreign_database_stays_as_it_is);
-  store_fixture_add ("/trouble/a-newer-project-is-refused-or-read", test_a_newer_project_is_refused_or_read);
-  store_fixture_add ("/trouble/a-damaged-project-is-called-damaged", test_a_damaged_project_is_called_damaged);
+  store_fixture_add ("/trouble/a-foreign-database-stays-as-it-is",
+                     test_a_foreign_database_stays_as_it_is);
+  store_fixture_add ("/trouble/a-newer-project-is-refused-or-read",
+                     test_a_newer_project_is_refused_or_read);
+  store_fixture_add ("/trouble/a-damaged-project-is-called-damaged",
+                     test_a_damaged_project_is_called_damaged);
   store_fixture_add ("/trouble/a-project-at-rest-is-one-file", test_a_project_at_rest_is_one_file);
-  store_fixture_add ("/trouble/a-second-store-reads-and-follows", test_a_second_store_reads_and_follows);
+  store_fixture_add ("/trouble/a-second-store-reads-and-follows",
+                     test_a_second_store_reads_and_follows);
   store_fixture_add ("/trouble/closing-leaves-the-file-whole-to-a-reader",
                      test_closing_leaves_the_file_whole_to_a_reader);
   store_fixture_add ("/trouble/the-lock-goes-with-its-holder", test_the_lock_goes_with_its_holder);
   store_fixture_add ("/trouble/reading-only-writes-nothing", test_reading_only_writes_nothing);
-  store_fixture_add ("/trouble/a-write-protected-project-is-read", test_a_write_protected_project_is_read);
+  store_fixture_add ("/trouble/a-write-protected-project-is-read",
+                     test_a_write_protected_project_is_read);
   store_fixture_add ("/trouble/nobody-changes-nothing", test_nobody_changes_nothing);
   store_fixture_add ("/trouble/a-backup-is-whole-and-equal", test_a_backup_is_whole_and_equal);
-  store_fixture_add ("/trouble/a-backup-that-fails-leaves-nothing", test_a_backup_that_fails_leaves_nothing);
-  store_fixture_add ("/trouble/a-kill-loses-nothing-acknowledged", test_a_kill_loses_nothing_acknowledged);
+  store_fixture_add ("/trouble/a-backup-that-fails-leaves-nothing",
+                     test_a_backup_that_fails_leaves_nothing);
+  store_fixture_add ("/trouble/a-kill-loses-nothing-acknowledged",
+                     test_a_kill_loses_nothing_acknowledged);
   store_fixture_add ("/trouble/a-full-disk-loses-nothing", test_a_full_disk_loses_nothing);
   store_fixture_add ("/trouble/a-tag-is-one-sync", test_a_tag_is_one_sync);
 

@@ -74,9 +74,11 @@ prepare (StoreFixture *fixture)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (assay_store_tag (fixture->store, fixture->article, &first, 1, "claim", &error));
-  g_assert_true (assay_store_set_field (fixture->store, fixture->article, &first, 1, ASSAY_FIELD_NOTE,
+  g_assert_true (assay_store_set_field (fixture->store, fixture->article, &first, 1,
+                                        ASSAY_FIELD_NOTE,
                                         "harbour", &error));
-  g_assert_true (assay_store_set_field (fixture->store, fixture->article, &first, 1, ASSAY_FIELD_CONFIDENCE,
+  g_assert_true (assay_store_set_field (fixture->store, fixture->article, &first, 1,
+                                        ASSAY_FIELD_CONFIDENCE,
                                         "low", &error));
   g_assert_true (assay_store_set_title (fixture->store, "Tides", &error));
   g_assert_no_error (error);
@@ -149,7 +151,8 @@ test_damage_that_cannot_be_mended_is_told (StoreFixture  *fixture,
     "UPDATE annotation SET quote = 'The port was closed in April.'",
     "UPDATE annotation SET end = 4000",
     "UPDATE annotation SET annotator = 99",
-    "INSERT INTO edit (object, field, t, r, value, annotator) VALUES ('nothing', 'kind', 1, 1, 'x', 1)",
+    "INSERT INTO edit (object, field, t, r, value, annotator) "
+    "VALUES ('nothing', 'kind', 1, 1, 'x', 1)",
     "INSERT INTO link (id, article, annotator, t, source, target, kind) "
     "  VALUES ('l', 1, 1, 1, 'from nowhere', 'to nowhere', 'supports')",
     "INSERT INTO boundary (id, article, position) VALUES ('b', 99, 1)",

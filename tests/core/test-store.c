@@ -34,7 +34,8 @@ test_a_tag_is_there_after_closing (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
   AssayAnnotation *annotation;
 
-  g_assert_true (assay_store_tag (fixture->store, fixture->article, &(AssaySpan) { 0, 9 }, 1, ASSAY_KIND_CLAIM, &error));
+  g_assert_true (assay_store_tag (fixture->store, fixture->article, &(AssaySpan) { 0, 9 }, 1,
+                                  ASSAY_KIND_CLAIM, &error));
   g_assert_no_error (error);
   store_fixture_reopen (fixture, ASSAY_STORE_NO_FLAGS);
 

@@ -29,7 +29,8 @@ static char *
 describe (StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) annotations = assay_store_list_annotations (fixture->store, fixture->article, &error);
+  g_autoptr (GPtrArray) annotations = assay_store_list_annotations (fixture->store,
+                                                                    fixture->article, &error);
   GString *line = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -37,7 +38,8 @@ describe (StoreFixture *fixture)
     {
       AssayAnnotation *annotation = g_ptr_array_index (annotations, i);
 
-      g_string_append_printf (line, "%u-%u %s %d %d %s;", annotation->span.start, annotation->span.end,
+      g_string_append_printf (line, "%u-%u %s %d %d %s;", annotation->span.start,
+                              annotation->span.end,
                               annotation->kind, annotation->confidence, annotation->likelihood,
                               annotation->note != NULL ? annotation->note : "-");
     }
@@ -273,7 +275,8 @@ test_a_step_with_a_failed_part_is_taken_back (StoreFixture  *fixture,
     g_autoptr (AssayStep) step = assay_step_begin (fixture->store, &error);
 
     tag (fixture, &first, 1, ASSAY_KIND_CLAIM);
-    g_assert_false (assay_store_tag (fixture->store, fixture->article, &(AssaySpan) { 0, 100000 }, 1,
+    g_assert_false (assay_store_tag (fixture->store, fixture->article, &(AssaySpan) { 0, 100000 },
+                                     1,
                                      ASSAY_KIND_CLAIM, &error));
     g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID);
     g_clear_error (&error);
@@ -316,13 +319,15 @@ test_history_tells_of_undo_too (StoreFixture  *fixture,
   tag (fixture, &first, 1, ASSAY_KIND_EVIDENCE);
   undo (fixture, "Tag 1 sentence as evidence");
 
-  g_assert_true (assay_store_foreach_history (fixture->store, annotation->id, append_entry_cb, &history, &error));
+  g_assert_true (assay_store_foreach_history (fixture->store, annotation->id, append_entry_cb,
+                                              &history, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (lines->str, ==,
                    "Kim annotation =claim;Kim annotation kind=evidence;Kim annotation kind=claim;");
 
   g_string_truncate (lines, 0);
-  g_assert_true (assay_store_foreach_history (fixture->store, NULL, append_entry_cb, &history, &error));
+  g_assert_true (assay_store_foreach_history (fixture->store, NULL, append_entry_cb, &history,
+                                              &error));
   g_assert_no_error (error);
   g_assert_cmpstr (lines->str, ==,
                    "Kim annotator name=Kim;Kim article =port.txt;"
@@ -339,7 +344,8 @@ main (int    argc,
   store_fixture_add ("/undo/it-says-where-to-look", test_undo_says_where_to_look);
   store_fixture_add ("/undo/every-field-goes-back-and-forth", test_every_field_goes_back_and_forth);
   store_fixture_add ("/undo/undo-and-redo-survive-a-restart", test_undo_and_redo_survive_a_restart);
-  store_fixture_add ("/undo/a-new-change-leaves-nothing-to-redo", test_a_new_change_leaves_nothing_to_redo);
+  store_fixture_add ("/undo/a-new-change-leaves-nothing-to-redo",
+                     test_a_new_change_leaves_nothing_to_redo);
   store_fixture_add ("/undo/what-changes-nothing-is-no-step", test_what_changes_nothing_is_no_step);
   store_fixture_add ("/undo/everything-can-be-undone", test_everything_can_be_undone);
   store_fixture_add ("/undo/counts-follow-undo", test_counts_follow_undo);

@@ -14,8 +14,9 @@ G_DEFINE_QUARK (assay-database-error-quark, assay_database_error)
 static AssayDatabaseError
 code_of_io_error (void)
 {
-  /* SQLite knows a full disk only by ENOSPC; quotas and size limits are the same to a person. It does not
-   * hand the number on from a failed commit (sqlite3_system_errno() is 0), but nothing has set it since. */
+  /* SQLite knows a full disk only by ENOSPC; quotas and size limits are the same to a person. It
+   * does not hand the number on from a failed commit (sqlite3_system_errno() is 0), but nothing has
+   * set it since. */
   if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
     return ASSAY_DATABASE_ERROR_FULL;
   return ASSAY_DATABASE_ERROR_IO;

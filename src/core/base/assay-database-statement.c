@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Statements are constant text, so each is prepared once a connection and kept: preparing costs ten times
- * what running a small one does.
+ * Statements are constant text, so each is prepared once a connection and kept: preparing costs ten
+ * times what running a small one does.
  */
 
 #include "config.h"
@@ -70,7 +70,8 @@ assay_database_prepare (AssayDatabase  *self,
   g_return_val_if_fail (self != NULL && sql != NULL, NULL);
 
   statement = g_hash_table_lookup (self->statements, sql);
-  /* A function may be called again from inside its own loop; the second gets a statement of its own. */
+  /* A function may be called again from inside its own loop; the second gets a statement of its
+   * own. */
   if (statement == NULL || statement->in_use)
     statement = prepare_new (self, sql, statement == NULL, error);
   if (statement != NULL)
@@ -164,7 +165,8 @@ assay_statement_bind_blob (AssayStatement *self,
   if (size == 0)
     note_binding (self, sqlite3_bind_zeroblob (self->handle, parameter, 0));
   else
-    note_binding (self, sqlite3_bind_blob64 (self->handle, parameter, data, size, SQLITE_TRANSIENT));
+    note_binding (self, sqlite3_bind_blob64 (self->handle, parameter, data, size,
+                                             SQLITE_TRANSIENT));
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A transaction as an object whose cleanup rolls back, so that no way out of a function leaves half a
- * change behind.
+ * A transaction as an object whose cleanup rolls back, so that no way out of a function leaves half
+ * a change behind.
  */
 
 #include "config.h"
@@ -16,7 +16,8 @@ struct _AssayTransaction
 /**
  * assay_transaction_begin:
  *
- * Begins to write. The lock is taken at once, so that a transaction that began does not end as busy.
+ * Begins to write. The lock is taken at once, so that a transaction that began does not end as
+ * busy.
  *
  * Returns: (transfer full) (nullable): the transaction
  */
@@ -51,7 +52,8 @@ assay_transaction_commit (AssayTransaction  *self,
 void
 assay_transaction_free (AssayTransaction *self)
 {
-  /* After a commit, and after errors on which SQLite rolls back by itself, there is nothing to take back. */
+  /* After a commit, and after errors on which SQLite rolls back by itself, there is nothing to take
+   * back. */
   if (!sqlite3_get_autocommit (self->database->handle))
     sqlite3_exec (self->database->handle, "ROLLBACK", NULL, NULL, NULL);
   g_free (self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opens SQLite files with everything switched off that a project does not need, so that a file can hold
- * data and nothing that acts.
+ * Opens SQLite files with everything switched off that a project does not need, so that a file can
+ * hold data and nothing that acts.
  */
 
 #include "config.h"
@@ -220,7 +220,8 @@ assay_database_get_n_total_changes (AssayDatabase *self)
 /**
  * assay_database_interrupt:
  *
- * Makes what runs now fail with %ASSAY_DATABASE_ERROR_INTERRUPTED. The one function for another thread.
+ * Makes what runs now fail with %ASSAY_DATABASE_ERROR_INTERRUPTED. The one function for another
+ * thread.
  */
 void
 assay_database_interrupt (AssayDatabase *self)

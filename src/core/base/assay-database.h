@@ -15,7 +15,8 @@ typedef struct _AssayDatabase AssayDatabase;
 /**
  * AssayStatement:
  *
- * A prepared statement, borrowed from the connection's cache: freeing it resets it and gives it back.
+ * A prepared statement, borrowed from the connection's cache: freeing it resets it and gives it
+ * back.
  */
 typedef struct _AssayStatement AssayStatement;
 
@@ -48,7 +49,7 @@ typedef enum
   ASSAY_DATABASE_READ_ONLY = 0,
   ASSAY_DATABASE_WRITE     = 1 << 0,
   ASSAY_DATABASE_CREATE    = 1 << 1,
-  ASSAY_DATABASE_FOREIGN   = 1 << 2,   /* immutable, defensive, limited: a file that somebody else made */
+  ASSAY_DATABASE_FOREIGN   = 1 << 2,   /* immutable and limited: what somebody else made */
 } AssayDatabaseFlags;
 
 AssayDatabase    *assay_database_open             (const char           *path,
@@ -68,7 +69,8 @@ int               assay_database_get_n_changes    (AssayDatabase        *self);
 int               assay_database_get_n_total_changes (AssayDatabase     *self);
 void              assay_database_interrupt        (AssayDatabase        *self);
 
-/* Binding and reading; parameters count from 1, columns from 0. Bound strings are copied unless static. */
+/* Binding and reading; parameters count from 1, columns from 0. Bound strings are copied unless
+ * static. */
 void              assay_statement_bind_int        (AssayStatement       *self,
                                                    int                   parameter,
                                                    gint64                value);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A file from elsewhere is never opened in place: a crafted journal beside it makes SQLite write to or
- * delete any file. It is copied without its journal to a private folder, and everything about it that
- * could act or lie is checked before a row is read.
+ * A file from elsewhere is never opened in place: a crafted journal beside it makes SQLite write to
+ * or delete any file. It is copied without its journal to a private folder, and everything about it
+ * that could act or lie is checked before a row is read.
  */
 
 #include "config.h"
@@ -143,7 +143,8 @@ copy_file (AssayForeign  *self,
   if (from < 0)
     return FALSE;
   to = g_open (self->copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  copied = to >= 0 ? copy_bytes (from, to, cancellable, path, error) : refuse_with_errno (path, error);
+  copied = to >= 0 ? copy_bytes (from, to, cancellable, path, error)
+           : refuse_with_errno (path, error);
   close (from);
   if (to >= 0)
     close (to);
@@ -192,7 +193,8 @@ check_version (AssayForeign  *self,
       !ask_number (self, "PRAGMA user_version", &version, error))
     return FALSE;
   if (application != ASSAY_SCHEMA_APPLICATION_ID || version < 1)
-    return refuse (ASSAY_STORE_ERROR_NOT_A_PROJECT, error, _("“%s” is not an Assay project."), name);
+    return refuse (ASSAY_STORE_ERROR_NOT_A_PROJECT, error, _("“%s” is not an Assay project."),
+                   name);
   if (version > assay_schema_get_version ())
     return refuse (ASSAY_STORE_ERROR_TOO_NEW, error,
                    _("“%s” was made by a newer version of Assay. Update Assay to merge it."), name);
@@ -211,8 +213,8 @@ check_tables (AssayForeign  *self,
     return FALSE;
   if (!is_known)
     return refuse (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
-                   _("“%s” has tables that Assay does not make. It was not opened, since it could be meant "
-                     "to do harm."), name);
+                   _("“%s” has tables that Assay does not make. It was not opened, since it could "
+                     "be meant to do harm."), name);
   if (!ask (self, "PRAGMA quick_check (1)", &answer, error))
     return FALSE;
   if (g_strcmp0 (answer, "ok") != 0)
@@ -231,7 +233,8 @@ explain (const char  *name,
   if (g_error_matches (*error, ASSAY_DATABASE_ERROR, ASSAY_DATABASE_ERROR_NOT_A_DATABASE))
     {
       g_clear_error (error);
-      return refuse (ASSAY_STORE_ERROR_NOT_A_PROJECT, error, _("“%s” is not an Assay project."), name);
+      return refuse (ASSAY_STORE_ERROR_NOT_A_PROJECT, error, _("“%s” is not an Assay project."),
+                     name);
     }
   if ((*error)->domain == ASSAY_DATABASE_ERROR)
     {
@@ -248,7 +251,8 @@ open_copy (AssayForeign  *self,
            GError       **error)
 {
   self->database = assay_database_open (self->copy, ASSAY_DATABASE_FOREIGN, error);
-  return self->database != NULL && check_version (self, name, error) && check_tables (self, name, error);
+  return self->database != NULL && check_version (self, name, error) &&
+         check_tables (self, name, error);
 }
 
 /**

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * AssayForeign:
  *
- * A project that somebody else made, opened so that nothing in it can act: a copy of the file alone, in a
- * folder of one's own.
+ * A project that somebody else made, opened so that nothing in it can act: a copy of the file
+ * alone, in a folder of one's own.
  */
 typedef struct _AssayForeign AssayForeign;
 

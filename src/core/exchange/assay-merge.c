@@ -28,8 +28,8 @@ is_same_file (AssayStore *store,
  * @cancellable: (nullable): to give up with nothing changed
  * @error: an #AssayStoreError
  *
- * Merges a file. All of it is one transaction and one undoable step; merging the same file again changes
- * nothing.
+ * Merges a file. All of it is one transaction and one undoable step; merging the same file again
+ * changes nothing.
  *
  * Returns: (transfer full) (nullable): what came in or, in a dry run, would
  */
@@ -59,8 +59,9 @@ assay_merge_file (AssayStore       *store,
     return NULL;
   report = assay_unite_report_new ();
   if (assay_foreign_was_in_use (foreign))
-    g_ptr_array_add (report->problems, g_strdup (_("The file was in use or not closed well: what was done in "
-                                                   "it last is missing. Merge it again once it is closed.")));
+    g_ptr_array_add (report->problems,
+                     g_strdup (_("The file was in use or not closed well: what was done in "
+                                  "it last is missing. Merge it again once it is closed.")));
   name = g_filename_display_basename (path);
   label = g_strdup_printf (_("Merge %s"), name);
   if (!assay_store_unite (store, assay_foreign_get_database (foreign), label,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where people say a sentence begins, laid over where the machine says so. Each position is decided by
- * itself, so the result does not depend on the order in which people decided.
+ * Where people say a sentence begins, laid over where the machine says so. Each position is decided
+ * by itself, so the result does not depend on the order in which people decided.
  */
 
 #include "config.h"
@@ -151,7 +151,8 @@ read_number (const guint8 **p,
  * assay_spans_unpack:
  * @data: (array length=size): from assay_spans_pack()
  *
- * Returns: (transfer full) (element-type AssaySpan) (nullable): the spans, or %NULL if the bytes are damaged
+ * Returns: (transfer full) (element-type AssaySpan) (nullable): the spans, or %NULL if the bytes
+ *   are damaged
  */
 GArray *
 assay_spans_unpack (const guint8 *data,

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The tables of a project file. The shared tables only ever grow, so that two copies of a project merge by
- * set union; the caches are remade from them and from the texts; the local tables belong to one copy.
+ * The tables of a project file. The shared tables only ever grow, so that two copies of a project
+ * merge by set union; the caches are remade from them and from the texts; the local tables belong
+ * to one copy.
  */
 
 #include "config.h"
 
 #include "assay-schema.h"
 
-/* Version 1. Ids are text, so that any SQLite tool reads them; columns `row`, and columns that point at them
- * (article, annotator), are numbers of this copy of the file and mean nothing in another. */
+/* Version 1. Ids are text, so that any SQLite tool reads them; columns `row`, and columns that
+ * point at them (article, annotator), are numbers of this copy of the file and mean nothing in
+ * another. */
 static const char version_1[] =
   /* Shared. */
   "CREATE TABLE meta ("
@@ -34,12 +36,13 @@ static const char version_1[] =
   "  quote TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,"
   "  copy_of TEXT, t INTEGER NOT NULL,"
   "  first_kind TEXT NOT NULL, first_confidence TEXT, first_likelihood TEXT, first_note TEXT,"
-  /* Cache: the values now. In the same row, since one page is then written a change and one read a row. */
+  /* Cache: the values now. In the same row, since one page is then written a change and one read a
+   * row. */
   "  deleted INTEGER NOT NULL, modified INTEGER NOT NULL,"
   "  kind TEXT NOT NULL, confidence TEXT, likelihood TEXT, note TEXT) STRICT;"
   "CREATE INDEX annotation_place ON annotation (article, start);"
-  /* References, citations and boundaries are what their id says and no more, so that two people who touch
-   * the same one make the same row; who did what is told by the edits. */
+  /* References, citations and boundaries are what their id says and no more, so that two people who
+   * touch the same one make the same row; who did what is told by the edits. */
   "CREATE TABLE reference ("           /* only those that a person touched */
   "  id TEXT PRIMARY KEY NOT NULL, article INTEGER NOT NULL,"
   "  start INTEGER NOT NULL, end INTEGER NOT NULL, raw TEXT NOT NULL) STRICT, WITHOUT ROWID;"
@@ -56,7 +59,8 @@ static const char version_1[] =
   "  STRICT, WITHOUT ROWID;"
   "CREATE INDEX link_place ON link (article, source);"
   "CREATE TABLE succession ("
-  "  older INTEGER NOT NULL, newer INTEGER NOT NULL, annotator INTEGER NOT NULL, t INTEGER NOT NULL,"
+  "  older INTEGER NOT NULL, newer INTEGER NOT NULL, annotator INTEGER NOT NULL,"
+  "  t INTEGER NOT NULL,"
   "  PRIMARY KEY (older, newer, annotator, t)) STRICT, WITHOUT ROWID;"
   "CREATE TABLE edit ("
   "  object TEXT NOT NULL, field TEXT NOT NULL, t INTEGER NOT NULL, r INTEGER NOT NULL,"
@@ -101,7 +105,8 @@ read_version (AssayDatabase  *database,
               int            *version,
               GError        **error)
 {
-  g_autoptr (AssayStatement) statement = assay_database_prepare (database, "PRAGMA user_version", error);
+  g_autoptr (AssayStatement) statement = assay_database_prepare (database, "PRAGMA user_version",
+                                                                 error);
   gboolean has_row;
 
   if (statement == NULL || !assay_statement_step (statement, &has_row, error))
@@ -142,7 +147,8 @@ describe_tables (AssayDatabase  *database,
   gboolean has_row;
 
   statement = assay_database_prepare (database,
-                                      "SELECT type, name, tbl_name, coalesce (sql, '') FROM sqlite_schema "
+                                      "SELECT type, name, tbl_name, coalesce (sql, '') "
+                                      "FROM sqlite_schema "
                                       "ORDER BY type, name, tbl_name, sql", error);
   if (statement == NULL || !assay_statement_step (statement, &has_row, error))
     return NULL;
@@ -161,8 +167,8 @@ describe_tables (AssayDatabase  *database,
  * @database: a file that somebody else made
  * @is_known: (out): whether it has the tables that this program makes, and nothing besides
  *
- * Compares every row of the file's schema with that of an empty project, so that no view, trigger or
- * computed column of a crafted file is ever met.
+ * Compares every row of the file's schema with that of an empty project, so that no view, trigger
+ * or computed column of a crafted file is ever met.
  */
 gboolean
 assay_schema_check (AssayDatabase  *database,

@@ -127,7 +127,8 @@ assay_search_hit_show (AssaySearchHit        *self,
       AssaySpan span;
 
       span.start = position + g_utf8_pointer_to_offset (start, utf8 + matches[i].start);
-      span.end = span.start + g_utf8_strlen (utf8 + matches[i].start, matches[i].end - matches[i].start);
+      span.end = span.start + g_utf8_strlen (utf8 + matches[i].start,
+                                             matches[i].end - matches[i].start);
       g_array_append_val (self->matches, span);
     }
   g_free (self->snippet);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The index says which articles hold the words, not where. This finds them in a text, with words cut and
- * folded as the tokenizer unicode61 with remove_diacritics=2 does it (SQLite, FTS5, section 4.3.1).
+ * The index says which articles hold the words, not where. This finds them in a text, with words
+ * cut and folded as the tokenizer unicode61 with remove_diacritics=2 does it (SQLite, FTS5, section
+ * 4.3.1).
  */
 
 #include "config.h"
@@ -28,7 +29,8 @@ is_in_word (gunichar c)
   if (c < 0x80)
     return g_ascii_isalnum (c);
   return g_unichar_isalnum (c) || is_mark (c) || g_unichar_type (c) == G_UNICODE_PRIVATE_USE ||
-         g_unichar_type (c) == G_UNICODE_OTHER_NUMBER || g_unichar_type (c) == G_UNICODE_LETTER_NUMBER;
+         g_unichar_type (c) == G_UNICODE_OTHER_NUMBER ||
+         g_unichar_type (c) == G_UNICODE_LETTER_NUMBER;
 }
 
 /* The letter without its accents and in lower case. */
@@ -45,7 +47,8 @@ fold (gunichar c)
   return g_unichar_tolower (c);
 }
 
-/* Reads one word from @p into @folded. Returns: where it ends, or NULL where there is none before @end */
+/* Reads one word from @p into @folded. Returns: where it ends, or NULL where there is none before
+ * @end */
 static const char *
 read_word (const char **p,
            const char  *end,
@@ -119,7 +122,8 @@ assay_search_words_to_query (const AssaySearchWords *self)
 {
   GString *query = g_string_new (NULL);
 
-  /* A word holds letters and digits only, so nothing in it needs to be escaped inside the quotes. */
+  /* A word holds letters and digits only, so nothing in it needs to be escaped inside the quotes.
+   * */
   for (guint i = 0; i < self->words->len; i++)
     g_string_append_printf (query, "\"%s\" ", (const char *) g_ptr_array_index (self->words, i));
   if (self->last_is_begun && query->len > 0)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a person does at once is one transaction and one entry of the undo list. A step begun while another
- * is being made becomes part of it, so that functions which are steps by themselves also make up larger ones.
+ * What a person does at once is one transaction and one entry of the undo list. A step begun while
+ * another is being made becomes part of it, so that functions which are steps by themselves also
+ * make up larger ones.
  */
 
 #include "config.h"
@@ -49,7 +50,8 @@ assay_store_may_write (AssayStore  *store,
 /**
  * assay_step_begin:
  *
- * Returns: (transfer full) (nullable): a step; freeing it before it is committed takes everything back
+ * Returns: (transfer full) (nullable): a step; freeing it before it is committed takes everything
+ *   back
  */
 AssayStep *
 assay_step_begin (AssayStore  *store,
@@ -115,7 +117,8 @@ run_with_step (AssayStore  *store,
   return assay_statement_run (statement, error);
 }
 
-/* A new change comes after the last one that was not taken back, and what was taken back cannot be redone. */
+/* A new change comes after the last one that was not taken back, and what was taken back cannot be
+ * redone. */
 static gboolean
 find_id (AssayStep  *self,
          GError    **error)
@@ -154,7 +157,8 @@ assay_step_record (AssayStep        *self,
   if (self->id == 0 && !find_id (self, error))
     return FALSE;
   statement = assay_database_prepare (self->store->database,
-                                      "INSERT INTO step_change (step, n, type, object, field, old, new) "
+                                      "INSERT INTO step_change (step, n, type, object, field, "
+                                      "old, new) "
                                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
   if (statement == NULL)
     return FALSE;
@@ -200,7 +204,8 @@ write_entry (AssayStep   *self,
   g_autoptr (AssayStatement) statement = NULL;
 
   statement = assay_database_prepare (self->store->database,
-                                      "INSERT INTO step (id, label, undone, changes, article, start, end) "
+                                      "INSERT INTO step (id, label, undone, changes, article, "
+                                      "start, end) "
                                       "VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6)", error);
   if (statement == NULL)
     return FALSE;
@@ -237,7 +242,8 @@ commit_whole (AssayStep   *self,
     }
   if (self->id != 0 && !write_entry (self, label, error))
     return FALSE;
-  /* A step that wrote nothing rolls back what it did not do: a commit would cost a write to the disk. */
+  /* A step that wrote nothing rolls back what it did not do: a commit would cost a write to the
+   * disk. */
   wrote = assay_database_get_n_total_changes (self->store->database) != self->n_before;
   if (wrote && !assay_transaction_commit (self->transaction, error))
     return FALSE;

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 /**
  * AssayStep:
  *
- * What a person does at once: one transaction, one entry of the undo list. Every function of a store that
- * changes something is a step by itself; between assay_step_begin() and assay_step_commit() they become
- * parts of a larger one. Freeing a step that was not committed takes all of it back, and once one part of
- * it failed it cannot be committed any more.
+ * What a person does at once: one transaction, one entry of the undo list. Every function of a
+ * store that changes something is a step by itself; between assay_step_begin() and
+ * assay_step_commit() they become parts of a larger one. Freeing a step that was not committed
+ * takes all of it back, and once one part of it failed it cannot be committed any more.
  */
 typedef struct _AssayStep AssayStep;
 

@@ -46,9 +46,11 @@ complete (AssayStore       *self,
     }
   annotation->created = values->created != 0 ? values->created : g_get_real_time () / 1000;
   annotation->modified = MAX (values->modified, annotation->created);
-  annotation->id = values->id != NULL ? g_strdup (values->id) : assay_uuid_new_timed (annotation->created);
+  annotation->id = values->id != NULL ? g_strdup (values->id)
+                   : assay_uuid_new_timed (annotation->created);
   annotation->article = g_strdup (values->article);
-  annotation->annotator = g_strdup (values->annotator != NULL ? values->annotator : self->annotator);
+  annotation->annotator = g_strdup (values->annotator != NULL ? values->annotator
+                                    : self->annotator);
   annotation->copy_of = g_strdup (values->copy_of);
   annotation->kind = g_strdup (values->kind);
   annotation->confidence = values->confidence;
@@ -57,8 +59,8 @@ complete (AssayStore       *self,
   return g_steal_pointer (&annotation);
 }
 
-/* An annotation that was changed elsewhere comes without its edits; one edit that says again what its kind
- * is tells when the last of them was. */
+/* An annotation that was changed elsewhere comes without its edits; one edit that says again what
+ * its kind is tells when the last of them was. */
 static gboolean
 insert (AssayStore       *self,
         AssayStep        *step,
@@ -69,7 +71,8 @@ insert (AssayStore       *self,
     return FALSE;
   return annotation->modified == annotation->created ||
          assay_store_write_value (self, ASSAY_OBJECT_ANNOTATION, annotation->id, ASSAY_FIELD_KIND,
-                                  annotation->kind, ASSAY_TIME_FROM_MS (annotation->modified), error);
+                                  annotation->kind, ASSAY_TIME_FROM_MS (annotation->modified),
+                                  error);
 }
 
 static gboolean
@@ -82,13 +85,17 @@ edit_given (AssayStep        *step,
   const char *likelihood = assay_likelihood_to_string (values->likelihood);
 
   assay_step_touch (step, values->article, values->span, ASSAY_CHANGE_ANNOTATIONS);
-  return assay_step_edit (step, ASSAY_OBJECT_ANNOTATION, id, ASSAY_FIELD_KIND, values->kind, error) &&
+  return assay_step_edit (step, ASSAY_OBJECT_ANNOTATION, id, ASSAY_FIELD_KIND, values->kind,
+                          error) &&
          (confidence == NULL ||
-          assay_step_edit (step, ASSAY_OBJECT_ANNOTATION, id, ASSAY_FIELD_CONFIDENCE, confidence, error)) &&
+          assay_step_edit (step, ASSAY_OBJECT_ANNOTATION, id, ASSAY_FIELD_CONFIDENCE, confidence,
+                           error)) &&
          (likelihood == NULL ||
-          assay_step_edit (step, ASSAY_OBJECT_ANNOTATION, id, ASSAY_FIELD_LIKELIHOOD, likelihood, error)) &&
+          assay_step_edit (step, ASSAY_OBJECT_ANNOTATION, id, ASSAY_FIELD_LIKELIHOOD, likelihood,
+                           error)) &&
          (values->note == NULL ||
-          assay_step_edit (step, ASSAY_OBJECT_ANNOTATION, id, ASSAY_FIELD_NOTE, values->note, error));
+          assay_step_edit (step, ASSAY_OBJECT_ANNOTATION, id, ASSAY_FIELD_NOTE, values->note,
+                           error));
 }
 
 /* Returns: (transfer full) (nullable): the id of an annotation that @values stand for already */
@@ -101,7 +108,8 @@ find_existing (AssayStore       *self,
 {
   *id = NULL;
   if (values->id != NULL)
-    return assay_store_ask_text (self, "SELECT id FROM annotation WHERE id = ?1", values->id, id, error);
+    return assay_store_ask_text (self, "SELECT id FROM annotation WHERE id = ?1", values->id, id,
+                                 error);
   if (values->annotator != NULL && !g_str_equal (values->annotator, self->annotator))
     return TRUE;
   return assay_store_find_my_annotation (self, article, values->span, id, error);
@@ -142,9 +150,9 @@ add_annotation (AssayStore       *self,
  * assay_store_add_annotation:
  * @values: an article, a span and a kind; all else may be left out
  *
- * Adds an annotation. Without an id it is a tag like any other: where one's own layer has an annotation of
- * exactly that span, that one takes over what @values give. With an id it is an annotation from elsewhere,
- * which stays as it is where the project has it already.
+ * Adds an annotation. Without an id it is a tag like any other: where one's own layer has an
+ * annotation of exactly that span, that one takes over what @values give. With an id it is an
+ * annotation from elsewhere, which stays as it is where the project has it already.
  *
  * Returns: (transfer full) (nullable): the annotation as it is in the project now
  */
@@ -180,7 +188,8 @@ remove_annotation (AssayStore  *self,
   if (!g_str_equal (annotation->annotator, self->annotator))
     {
       g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID,
-                           _("The annotation is another person’s. Only that person can remove it."));
+                           _("The annotation is another person’s. Only that person can remove "
+                             "it."));
       return FALSE;
     }
   assay_step_touch (step, annotation->article, annotation->span, ASSAY_CHANGE_ANNOTATIONS);

@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #define COLUMNS \
-  "SELECT annotation.id, article.id, annotator.id, start, end, quote, before, after, copy_of, t, modified, " \
-  "       kind, confidence, likelihood, note " \
+  "SELECT annotation.id, article.id, annotator.id, start, end, quote, before, after, copy_of, t, " \
+  "       modified, kind, confidence, likelihood, note " \
   "FROM article " \
   "CROSS JOIN annotation ON annotation.article = article.row " \
   "CROSS JOIN annotator ON annotator.row = annotation.annotator "
@@ -140,8 +140,8 @@ append_annotation_cb (AssayAnnotation  *annotation,
  * assay_store_list_annotations:
  * @article: (nullable): the whole id of an article, or %NULL for all of them
  *
- * Returns: (transfer full) (element-type AssayAnnotation) (nullable): its annotations, of every annotator,
- *   in order of article, start, id
+ * Returns: (transfer full) (element-type AssayAnnotation) (nullable): its annotations, of every
+ *   annotator, in order of article, start, id
  */
 GPtrArray *
 assay_store_list_annotations (AssayStore  *self,
@@ -160,8 +160,8 @@ assay_store_list_annotations (AssayStore  *self,
  * @article: the whole id of an article
  * @range: a part of its text
  *
- * Returns: (transfer full) (element-type AssayAnnotation) (nullable): the annotations that begin there, of
- *   every annotator, in order of start, id
+ * Returns: (transfer full) (element-type AssayAnnotation) (nullable): the annotations that begin
+ *   there, of every annotator, in order of start, id
  */
 GPtrArray *
 assay_store_list_annotations_in (AssayStore  *self,
@@ -197,12 +197,14 @@ assay_store_load_annotation (AssayStore  *self,
   gboolean has_row;
 
   statement = assay_database_prepare (self->database,
-                                      "SELECT annotation.id, article.id, annotator.id, start, end, quote, "
+                                      "SELECT annotation.id, article.id, annotator.id, start, "
+                                      "end, quote, "
                                       "       before, after, copy_of, t, modified, "
                                       "       kind, confidence, likelihood, note "
                                       "FROM annotation "
                                       "CROSS JOIN article ON article.row = annotation.article "
-                                      "CROSS JOIN annotator ON annotator.row = annotation.annotator "
+                                      "CROSS JOIN annotator "
+                                      "ON annotator.row = annotation.annotator "
                                       "WHERE annotation.id = ?1 AND NOT annotation.deleted", error);
   if (statement == NULL)
     return NULL;

@@ -80,10 +80,12 @@ assay_store_insert_annotation_row (AssayStore       *self,
   g_autoptr (AssayStatement) statement = NULL;
 
   statement = assay_database_prepare (self->database,
-                                      "INSERT INTO annotation (id, article, annotator, start, end, quote, "
+                                      "INSERT INTO annotation (id, article, annotator, start, "
+                                      "end, quote, "
                                       "before, after, copy_of, t, first_kind, first_confidence, "
-                                      "first_likelihood, first_note, deleted, modified, kind, confidence, "
-                                      "likelihood, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
+                                      "first_likelihood, first_note, deleted, modified, kind, "
+                                      "confidence, likelihood, note) "
+                                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
                                       "?11, ?12, ?13, ?14, 0, ?10, ?11, ?12, ?13, ?14)", error);
   if (statement == NULL)
     return FALSE;
@@ -170,7 +172,8 @@ tag_span (AssayStore  *self,
     return FALSE;
   if (id != NULL)
     return edit_annotation (step, article, span, id, ASSAY_FIELD_KIND, kind, error);
-  return insert_tag (self, step, article, assay_store_get_text (self, row, error), span, kind, error);
+  return insert_tag (self, step, article, assay_store_get_text (self, row, error), span, kind,
+                     error);
 }
 
 /* Kinds of the project's own have no other name than the one they were given. */
@@ -216,7 +219,8 @@ tag_spans (AssayStore       *self,
  * @spans: (array length=n_spans): what to tag
  * @kind: as what
  *
- * Gives spans a kind in one's own layer: an annotation of exactly that span changes, else one is made.
+ * Gives spans a kind in one's own layer: an annotation of exactly that span changes, else one is
+ * made.
  */
 gboolean
 assay_store_tag (AssayStore       *self,
@@ -230,10 +234,12 @@ assay_store_tag (AssayStore       *self,
   g_return_val_if_fail (article != NULL && (spans != NULL || n_spans == 0), FALSE);
   g_return_val_if_fail (kind != NULL && *kind != '\0', FALSE);
 
-  return tag_spans (self, article, spans, n_spans, kind, error) || assay_store_explain (self, error);
+  return tag_spans (self, article, spans, n_spans, kind, error) ||
+         assay_store_explain (self, error);
 }
 
-/* Sets a field of every annotation of one's own on exactly the span; deleting leaves the next to be found. */
+/* Sets a field of every annotation of one's own on exactly the span; deleting leaves the next to be
+ * found. */
 static gboolean
 edit_span (AssayStore  *self,
            AssayStep   *step,
@@ -303,7 +309,8 @@ clear_spans (AssayStore       *self,
  * @article: the whole id of an article
  * @spans: (array length=n_spans): where
  *
- * Deletes the annotations of one's own layer on exactly these spans. Where there are none nothing changes.
+ * Deletes the annotations of one's own layer on exactly these spans. Where there are none nothing
+ * changes.
  */
 gboolean
 assay_store_clear (AssayStore       *self,
@@ -339,8 +346,10 @@ check_value (const char  *field,
   AssayConfidence confidence;
   AssayLikelihood likelihood;
 
-  if ((g_str_equal (field, ASSAY_FIELD_CONFIDENCE) && !assay_confidence_from_string (value, &confidence)) ||
-      (g_str_equal (field, ASSAY_FIELD_LIKELIHOOD) && !assay_likelihood_from_string (value, &likelihood)) ||
+  if ((g_str_equal (field, ASSAY_FIELD_CONFIDENCE) &&
+       !assay_confidence_from_string (value, &confidence)) ||
+      (g_str_equal (field, ASSAY_FIELD_LIKELIHOOD) &&
+       !assay_likelihood_from_string (value, &likelihood)) ||
       (g_str_equal (field, ASSAY_FIELD_KIND) && value == NULL))
     {
       g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID,
@@ -406,5 +415,6 @@ assay_store_set_field (AssayStore       *self,
 
   if (value != NULL && *value == '\0')
     value = NULL;
-  return set_field (self, article, spans, n_spans, field, value, error) || assay_store_explain (self, error);
+  return set_field (self, article, spans, n_spans, field, value, error) ||
+         assay_store_explain (self, error);
 }

@@ -35,7 +35,8 @@ assay_store_ensure_annotator (AssayStore  *self,
     return FALSE;
   if (*row != 0)
     return TRUE;
-  statement = assay_database_prepare (self->database, "INSERT INTO annotator (id) VALUES (?1)", error);
+  statement = assay_database_prepare (self->database, "INSERT INTO annotator (id) VALUES (?1)",
+                                      error);
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_text (statement, 1, id);
@@ -58,7 +59,8 @@ name_annotator (AssayStore  *self,
     return FALSE;
   *changed = g_strcmp0 (old, name) != 0;
   return !*changed ||
-         assay_store_write_value (self, ASSAY_OBJECT_ANNOTATOR, id, ASSAY_FIELD_NAME, name, 0, error);
+         assay_store_write_value (self, ASSAY_OBJECT_ANNOTATOR, id, ASSAY_FIELD_NAME, name, 0,
+                                  error);
 }
 
 /* Who works here is no change to be undone: it writes without a step, and only what is new. */
@@ -72,7 +74,8 @@ enter_annotator (AssayStore  *self,
   gint64 before;
   gboolean changed;
 
-  if (!assay_store_ask_int (self, "SELECT row FROM annotator WHERE id = ?1", id, &before, NULL, error))
+  if (!assay_store_ask_int (self, "SELECT row FROM annotator WHERE id = ?1", id, &before, NULL,
+                            error))
     return FALSE;
   if (self->read_only_reason != NULL)
     {
@@ -97,8 +100,8 @@ enter_annotator (AssayStore  *self,
  * @id: UUID of a person
  * @name: what the person is called now
  *
- * Says who makes the changes from here on, and enters the person and the name into the project if they are
- * new there. Not an undoable step.
+ * Says who makes the changes from here on, and enters the person and the name into the project if
+ * they are new there. Not an undoable step.
  */
 gboolean
 assay_store_set_annotator (AssayStore  *self,
@@ -127,7 +130,8 @@ assay_store_set_annotator (AssayStore  *self,
  * assay_store_use_annotator_named:
  * @name: a name
  *
- * Like assay_store_set_annotator() with the project's annotator of that name; one is made if there is none.
+ * Like assay_store_set_annotator() with the project's annotator of that name; one is made if there
+ * is none.
  */
 gboolean
 assay_store_use_annotator_named (AssayStore  *self,
@@ -139,7 +143,8 @@ assay_store_use_annotator_named (AssayStore  *self,
   g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
 
-  if (!assay_store_ask_text (self, "SELECT id FROM annotator WHERE name = ?1 ORDER BY row", name, &id, error))
+  if (!assay_store_ask_text (self, "SELECT id FROM annotator WHERE name = ?1 ORDER BY row", name,
+                             &id, error))
     return assay_store_explain (self, error);
   if (id == NULL)
     id = assay_uuid_new_random ();
@@ -275,8 +280,8 @@ assay_store_list_annotators (AssayStore  *self,
  * assay_store_list_contributors:
  * @article: (nullable): the whole id of an article, or %NULL for all of them
  *
- * Returns: (transfer full) (element-type AssayAnnotator) (nullable): those who have annotated or linked
- *   something there, in order of id
+ * Returns: (transfer full) (element-type AssayAnnotator) (nullable): those who have annotated or
+ *   linked something there, in order of id
  */
 GPtrArray *
 assay_store_list_contributors (AssayStore  *self,
@@ -293,7 +298,8 @@ assay_store_list_contributors (AssayStore  *self,
 /**
  * assay_store_map_annotators:
  *
- * Returns: (transfer full) (element-type utf8 utf8) (nullable): the names of all annotators by their ids
+ * Returns: (transfer full) (element-type utf8 utf8) (nullable): the names of all annotators by
+ *   their ids
  */
 GHashTable *
 assay_store_map_annotators (AssayStore  *self,

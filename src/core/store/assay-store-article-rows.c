@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The articles of a project as a list: first only the numbers of the rows in order, then the summary of
- * each row that is looked at.
+ * The articles of a project as a list: first only the numbers of the rows in order, then the
+ * summary of each row that is looked at.
  */
 
 #include "config.h"
@@ -31,7 +31,8 @@ static const char *const queries[] = {
     LISTED "AND ?1 IS NOT NULL ORDER BY published IS NULL, published DESC, article DESC",
   [ASSAY_ARTICLE_SORT_PROGRESS] =
     LISTED "ORDER BY (SELECT coalesce (sum (n), 0) FROM tally "
-           "          WHERE tally.article = summary.article AND annotator = ?1) * 1.0 / max (n_sentences, 1), "
+           "          WHERE tally.article = summary.article "
+           "AND annotator = ?1) * 1.0 / max (n_sentences, 1), "
            "         imported DESC, article DESC",
 };
 
@@ -100,7 +101,8 @@ append_listed (AssayStore        *self,
                GArray            *articles,
                GError           **error)
 {
-  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, queries[sort], error);
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, queries[sort],
+                                                                 error);
   gboolean has_row;
 
   if (statement == NULL)
@@ -166,7 +168,8 @@ read_summary (AssayStore           *self,
   gboolean has_row;
 
   statement = assay_database_prepare (self->database,
-                                      "SELECT id, title, byline, published, source, imported, n_sentences "
+                                      "SELECT id, title, byline, published, source, imported, "
+                                      "n_sentences "
                                       "FROM summary JOIN article ON article.row = summary.article "
                                       "WHERE summary.article = ?1", error);
   if (statement == NULL)
@@ -216,7 +219,8 @@ read_counts (AssayStore           *self,
 
   statement = assay_database_prepare (self->database,
                                       "SELECT kind, n FROM tally WHERE article = ?1 AND "
-                                      "(?2 IS NULL OR annotator = (SELECT row FROM annotator WHERE id = ?2))",
+                                      "(?2 IS NULL OR annotator = (SELECT row FROM annotator WHERE "
+                                      "id = ?2))",
                                       error);
   if (statement == NULL)
     return FALSE;
@@ -226,7 +230,8 @@ read_counts (AssayStore           *self,
     return FALSE;
   while (has_row)
     {
-      add_count (summary, assay_statement_get_text (statement, 0), assay_statement_get_int (statement, 1));
+      add_count (summary, assay_statement_get_text (statement, 0),
+                 assay_statement_get_int (statement, 1));
       if (!assay_statement_step (statement, &has_row, error))
         return FALSE;
     }
@@ -269,7 +274,8 @@ append_ids (AssayStore  *self,
   gboolean has_row;
 
   statement = assay_database_prepare (self->database,
-                                      "SELECT id FROM article JOIN summary ON summary.article = article.row "
+                                      "SELECT id FROM article JOIN summary "
+                                      "ON summary.article = article.row "
                                       "WHERE NOT deleted ORDER BY id", error);
   if (statement == NULL || !assay_statement_step (statement, &has_row, error))
     return FALSE;
@@ -319,7 +325,8 @@ assay_store_dup_article_title (AssayStore  *self,
 
   if (assay_store_get_article_row (self, id, error) != 0
       && assay_store_ask_text (self,
-                               "SELECT title FROM summary JOIN article ON article.row = summary.article "
+                               "SELECT title FROM summary JOIN article "
+                               "ON article.row = summary.article "
                                "WHERE id = ?1", id, &title, error))
     return title;
   assay_store_explain (self, error);

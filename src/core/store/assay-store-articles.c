@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Articles in and out of a project. The text is kept as it came; what the machine finds in it is a pure
- * function of the text, so it is found again rather than kept.
+ * Articles in and out of a project. The text is kept as it came; what the machine finds in it is a
+ * pure function of the text, so it is found again rather than kept.
  */
 
 #include "config.h"
@@ -38,7 +38,8 @@ assay_store_insert_text (AssayStore  *self,
   g_autoptr (AssayStatement) words = NULL;
   const char *utf8 = assay_text_get_utf8 (text);
 
-  insert = assay_database_prepare (self->database, "INSERT INTO article (id, text) VALUES (?1, ?2)", error);
+  insert = assay_database_prepare (self->database, "INSERT INTO article (id, text) VALUES (?1, ?2)",
+                                   error);
   words = assay_database_prepare (self->database,
                                   "INSERT INTO article_words (rowid, text) VALUES (?1, ?2)", error);
   if (insert == NULL || words == NULL)
@@ -65,7 +66,8 @@ insert_provenance (AssayStore    *self,
   const char *name = assay_article_get_name (article);
 
   statement = assay_database_prepare (self->database,
-                                      "INSERT OR IGNORE INTO provenance (article, t, sha256, name, annotator) "
+                                      "INSERT OR IGNORE INTO provenance (article, t, sha256, "
+                                      "name, annotator) "
                                       "VALUES (?1, ?2, ?3, ?4, ?5)", error);
   if (statement == NULL)
     return FALSE;
@@ -89,7 +91,8 @@ find_article (AssayStore  *self,
 
   statement = assay_database_prepare (self->database,
                                       "SELECT article.row, deleted FROM article "
-                                      "JOIN summary ON summary.article = article.row WHERE id = ?1", error);
+                                      "JOIN summary ON summary.article = article.row "
+                                      "WHERE id = ?1", error);
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_text (statement, 1, id);
@@ -146,7 +149,8 @@ import_all (AssayStore  *self,
   for (guint i = 0; i < articles->len; i++)
     if (!import_article (self, step, g_ptr_array_index (articles, i), &n, error))
       return FALSE;
-  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u article", "Import %u articles", n), n);
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u article", "Import %u articles",
+                                        n), n);
   if (!assay_step_commit (step, label, error))
     return FALSE;
   *n_imported = n;
@@ -197,8 +201,8 @@ remove_article (AssayStore  *self,
  * assay_store_remove_article:
  * @id: the whole id of an article
  *
- * Takes an article out of the project's lists, with its annotations. The file keeps both for undo, history
- * and merging.
+ * Takes an article out of the project's lists, with its annotations. The file keeps both for undo,
+ * history and merging.
  */
 gboolean
 assay_store_remove_article (AssayStore  *self,
@@ -256,7 +260,8 @@ assay_store_get_text (AssayStore  *self,
 
   if (self->text != NULL && self->text_row == article)
     return self->text;
-  statement = assay_database_prepare (self->database, "SELECT text FROM article WHERE row = ?1", error);
+  statement = assay_database_prepare (self->database, "SELECT text FROM article WHERE row = ?1",
+                                      error);
   if (statement == NULL)
     return NULL;
   assay_statement_bind_int (statement, 1, article);
@@ -336,7 +341,8 @@ load_article (AssayStore  *self,
               GError     **error)
 {
   gint64 row = assay_store_get_article_row (self, id, error);
-  g_autoptr (AssayArticle) article = row != 0 ? assay_store_read_article (self, row, id, error) : NULL;
+  g_autoptr (AssayArticle) article = row != 0 ? assay_store_read_article (self, row, id, error)
+  : NULL;
 
   if (article == NULL || !assay_store_renew_summary (self, row, article, error))
     return NULL;

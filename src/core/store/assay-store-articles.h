@@ -44,7 +44,8 @@ struct _AssayArticleSummary
   guint    n_others;       /* of the project's own kinds */
 };
 
-/* A batch is one transaction and one undoable step; what is there already is skipped and not counted. */
+/* A batch is one transaction and one undoable step; what is there already is skipped and not
+ * counted. */
 gboolean             assay_store_import_articles     (AssayStore        *self,
                                                       GPtrArray         *articles,
                                                       guint             *n_imported,

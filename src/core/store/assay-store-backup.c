@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A copy of a project that is whole or not there: made beside its place, read back, and only then given its
- * name.
+ * A copy of a project that is whole or not there: made beside its place, read back, and only then
+ * given its name.
  */
 
 #include "config.h"
@@ -23,7 +23,8 @@ fail_with_errno (const char  *path,
   g_autofree char *name = g_filename_display_basename (path);
 
   g_set_error (error, ASSAY_STORE_ERROR,
-               number == ENOSPC || number == EDQUOT ? ASSAY_STORE_ERROR_FULL : ASSAY_STORE_ERROR_FAILED,
+               number == ENOSPC || number == EDQUOT ? ASSAY_STORE_ERROR_FULL
+               : ASSAY_STORE_ERROR_FAILED,
                _("The copy “%s” could not be written: %s"), name, g_strerror (number));
   return FALSE;
 }
@@ -33,7 +34,8 @@ copy_into (AssayStore  *self,
            const char  *path,
            GError     **error)
 {
-  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, "VACUUM INTO ?1", error);
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, "VACUUM INTO ?1",
+                                                                 error);
 
   if (statement == NULL)
     return FALSE;

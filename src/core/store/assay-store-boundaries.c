@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Sentences as people correct them: a boundary is a place, and its newest edit says whether a sentence
- * begins there.
+ * Sentences as people correct them: a boundary is a place, and its newest edit says whether a
+ * sentence begins there.
  */
 
 #include "config.h"
@@ -40,7 +40,8 @@ decide (AssayStore  *self,
   g_autoptr (AssayStatement) statement = NULL;
 
   statement = assay_database_prepare (self->database,
-                                      "INSERT INTO boundary (id, article, position) VALUES (?1, ?2, ?3) "
+                                      "INSERT INTO boundary (id, article, position) "
+                                      "VALUES (?1, ?2, ?3) "
                                       "ON CONFLICT DO NOTHING", error);
   if (statement == NULL)
     return FALSE;
@@ -69,7 +70,8 @@ load_my_annotation (AssayStore       *self,
   return *annotation != NULL;
 }
 
-/* The span of an annotation never changes, so a tag is carried along as a copy, which has its links too. */
+/* The span of an annotation never changes, so a tag is carried along as a copy, which has its links
+ * too. */
 static AssayAnnotation *
 copy_annotation (AssayStore       *self,
                  AssayAnnotation  *annotation,
@@ -127,7 +129,8 @@ is_sentence (AssayStore  *self,
   return FALSE;
 }
 
-/* A sentence does not begin with white space: what is pointed at goes to the next character that is none. */
+/* A sentence does not begin with white space: what is pointed at goes to the next character that is
+ * none. */
 static gboolean
 find_split (AssayText  *text,
             AssaySpan   sentence,
@@ -139,7 +142,8 @@ find_split (AssayText  *text,
   if (*position > sentence.start && *position < sentence.end)
     {
       p = assay_text_get_utf8 (text) + assay_text_get_byte (text, *position);
-      for (; *position < sentence.end && g_unichar_isspace (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+      for (; *position < sentence.end &&
+           g_unichar_isspace (g_utf8_get_char (p)); p = g_utf8_next_char (p))
         (*position)++;
       if (*position < sentence.end)
         return TRUE;
@@ -219,7 +223,8 @@ assay_store_split_sentence (AssayStore  *self,
   g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
   g_return_val_if_fail (article != NULL, FALSE);
 
-  return split_sentence (self, article, sentence, position, error) || assay_store_explain (self, error);
+  return split_sentence (self, article, sentence, position, error) ||
+         assay_store_explain (self, error);
 }
 
 static gboolean
@@ -241,7 +246,8 @@ carry_to_whole (AssayStore  *self,
     return TRUE;
   copy = copy_annotation (self, left != NULL ? left : right, whole, error);
   return copy != NULL &&
-         (left == NULL || right == NULL || assay_store_copy_links (self, right->id, copy->id, error)) &&
+         (left == NULL || right == NULL ||
+          assay_store_copy_links (self, right->id, copy->id, error)) &&
          (left == NULL || assay_store_remove_annotation (self, left->id, error)) &&
          (right == NULL || assay_store_remove_annotation (self, right->id, error));
 }
@@ -290,8 +296,8 @@ assay_store_join_sentences (AssayStore  *self,
  * assay_store_list_sentences:
  * @article: the whole id of an article
  *
- * Returns: (transfer full) (element-type AssaySpan) (nullable): its sentences with every split and join, in
- *   order
+ * Returns: (transfer full) (element-type AssaySpan) (nullable): its sentences with every split and
+ *   join, in order
  */
 GArray *
 assay_store_list_sentences (AssayStore  *self,
@@ -349,7 +355,8 @@ decide_differences (AssayStore  *self,
     {
       guint position = g_array_index (some, AssaySpan, i).start;
 
-      if (!is_start (others, position) && !decide (self, step, article, row, position, action, error))
+      if (!is_start (others, position) &&
+          !decide (self, step, article, row, position, action, error))
         return FALSE;
     }
   return TRUE;
@@ -369,7 +376,8 @@ check_equal (GArray  *wanted,
   if (i == wanted->len && i == made->len)
     return TRUE;
   g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID,
-               _("Sentence %u cannot be made by splitting and joining what stands in the text."), i + 1);
+               _("Sentence %u cannot be made by splitting and joining what stands in the "
+                 "text."), i + 1);
   return FALSE;
 }
 
@@ -400,7 +408,8 @@ set_sentences (AssayStore  *self,
  * @article: the whole id of an article
  * @sentences: (element-type AssaySpan): what its sentences shall be, in order
  *
- * Splits and joins until the sentences are those given, as they come from another file. Tags are not moved.
+ * Splits and joins until the sentences are those given, as they come from another file. Tags are
+ * not moved.
  */
 gboolean
 assay_store_set_sentences (AssayStore  *self,

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Sentences as people corrected them. Tags are carried along: both halves keep the tag of a split sentence,
- * a joined one takes the tag of the first part that has one. */
+/* Sentences as people corrected them. Tags are carried along: both halves keep the tag of a split
+ * sentence, a joined one takes the tag of the first part that has one. */
 GArray   *assay_store_list_sentences (AssayStore  *self,
                                       const char  *article,
                                       GError     **error);

@@ -22,7 +22,8 @@
 
 #define MODIFIED "max (t, coalesce ((SELECT max (t) FROM edit WHERE object = annotation.id), 0))"
 
-#define SET(table, column, now) "UPDATE " table " SET " column " = " now " WHERE " column " IS NOT " now
+#define SET(table, column, now) \
+  "UPDATE " table " SET " column " = " now " WHERE " column " IS NOT " now
 
 #define ARTICLE_ID "(SELECT id FROM article WHERE row = summary.article)"
 
@@ -53,13 +54,15 @@ static const struct
 static const char count_wrong_tallies[] =
   "SELECT count (*) FROM ("
   "  SELECT * FROM ("
-  "    SELECT article, annotator, kind, count (*) AS n FROM annotation WHERE NOT deleted GROUP BY 1, 2, 3 "
+  "    SELECT article, annotator, kind, count (*) AS n FROM annotation WHERE NOT deleted "
+  "GROUP BY 1, 2, 3 "
   "    EXCEPT SELECT article, annotator, kind, n FROM tally) "
   "  UNION ALL "
   "  SELECT * FROM ("
   "    SELECT article, annotator, kind, n FROM tally WHERE n <> 0 "
   "    EXCEPT "
-  "    SELECT article, annotator, kind, count (*) FROM annotation WHERE NOT deleted GROUP BY 1, 2, 3))";
+  "    SELECT article, annotator, kind, count (*) FROM annotation WHERE NOT deleted "
+  "GROUP BY 1, 2, 3))";
 
 static const char count_wrong_notes[] =
   "SELECT count (*) FROM ("
@@ -157,7 +160,8 @@ check_summary (AssayStore      *self,
   if (text == NULL)
     return FALSE;
   found = assay_article_new (text, "", assay_statement_get_text (row, 5), NULL);
-  packed = assay_store_find_sentences (self, article, assay_article_get_analysis (found), &n_sentences, error);
+  packed = assay_store_find_sentences (self, article, assay_article_get_analysis (found),
+                                       &n_sentences, error);
   if (packed == NULL)
     return FALSE;
   data = assay_statement_get_blob (row, 4, &size);
@@ -178,8 +182,10 @@ remake_summaries (AssayStore  *self,
   gboolean all_right = TRUE;
 
   statement = assay_database_prepare (self->database,
-                                      "SELECT article, title, byline, published, sentences, source, "
-                                      "       n_sentences, version FROM summary ORDER BY article", error);
+                                      "SELECT article, title, byline, published, sentences, "
+                                      "source, "
+                                      "       n_sentences, version FROM summary "
+                                      "ORDER BY article", error);
   if (statement == NULL || !assay_statement_step (statement, &has_row, error))
     return FALSE;
   while (has_row)

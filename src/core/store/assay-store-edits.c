@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A field's value is its newest edit, else the value at creation. Edits are only ever appended, and every
- * edit written here is the newest of its object, so the caches simply take its value over.
+ * A field's value is its newest edit, else the value at creation. Edits are only ever appended, and
+ * every edit written here is the newest of its object, so the caches simply take its value over.
  */
 
 #include "config.h"
@@ -33,7 +33,8 @@ static const struct
     "UPDATE annotation SET note = ?2, modified = max (modified, ?3) WHERE row = ?1" },
   { ASSAY_FIELD_DELETED,
     "SELECT NULL",
-    "UPDATE annotation SET deleted = coalesce (?2, '0') = '1', modified = max (modified, ?3) WHERE row = ?1" },
+    "UPDATE annotation SET deleted = coalesce (?2, '0') = '1', modified = max (modified, ?3) "
+    "WHERE row = ?1" },
 };
 
 static int
@@ -57,7 +58,8 @@ assay_store_read_value (AssayStore       *self,
                         char            **value,
                         GError          **error)
 {
-  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, NEWEST_EDIT, error);
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, NEWEST_EDIT,
+                                                                 error);
   int index = type == ASSAY_OBJECT_ANNOTATION ? find_annotation_field (field) : -1;
   gboolean has_row;
 
@@ -122,7 +124,8 @@ read_annotation_now (AssayStore     *self,
   return TRUE;
 }
 
-/* Moves what is derived from an annotation (tally, index of notes) from what it was to what it is. */
+/* Moves what is derived from an annotation (tally, index of notes) from what it was to what it is.
+ * */
 static gboolean
 follow_annotation (AssayStore           *self,
                    const AnnotationNow  *was,
@@ -192,7 +195,8 @@ cache_boundary (AssayStore  *self,
 {
   gint64 article;
 
-  return assay_store_ask_int (self, "SELECT article FROM boundary WHERE id = ?1", object, &article, NULL, error) &&
+  return assay_store_ask_int (self, "SELECT article FROM boundary WHERE id = ?1", object, &article,
+                              NULL, error) &&
          assay_store_write_sentences (self, article, error);
 }
 
@@ -275,7 +279,8 @@ find_time (AssayStore  *self,
 {
   gint64 newest;
 
-  if (!assay_store_ask_int (self, "SELECT max (t) FROM edit WHERE object = ?1", object, &newest, NULL, error))
+  if (!assay_store_ask_int (self, "SELECT max (t) FROM edit WHERE object = ?1", object, &newest,
+                            NULL, error))
     return FALSE;
   if (at == 0)
     at = ASSAY_TIME_FROM_MS (g_get_real_time () / 1000);

@@ -22,7 +22,8 @@ static const struct
   { ASSAY_DATABASE_ERROR_CANT_OPEN, ASSAY_STORE_ERROR_FAILED,
     N_("The project cannot be opened. Check that its folder exists and that you may use it.") },
   { ASSAY_DATABASE_ERROR_NOT_A_DATABASE, ASSAY_STORE_ERROR_NOT_A_PROJECT,
-    N_("The file is not an Assay project. Import it as an article, or choose a file that ends in .assay.") },
+    N_("The file is not an Assay project. Import it as an article, or choose a file that ends in "
+       ".assay.") },
   { ASSAY_DATABASE_ERROR_CORRUPT, ASSAY_STORE_ERROR_CORRUPT,
     N_("The project is damaged. Open a backup of it, or ask a colleague for their copy.") },
   { ASSAY_DATABASE_ERROR_FULL, ASSAY_STORE_ERROR_FULL,
@@ -54,7 +55,8 @@ assay_store_explain (AssayStore  *self,
   for (guint i = 0; i < G_N_ELEMENTS (explanations); i++)
     if (cause->code == (int) explanations[i].cause)
       {
-        g_set_error_literal (error, ASSAY_STORE_ERROR, explanations[i].code, _(explanations[i].advice));
+        g_set_error_literal (error, ASSAY_STORE_ERROR, explanations[i].code,
+                             _(explanations[i].advice));
         return FALSE;
       }
   if (cause->code == ASSAY_DATABASE_ERROR_INTERRUPTED)

@@ -11,8 +11,8 @@
 /* An edit names its object by id alone; which table has that id tells what it is. */
 #define EVENTS \
   "SELECT object, what, field, value, annotator.id, annotator.name, t FROM (" \
-  "  SELECT id AS object, 'annotation' AS what, '' AS field, first_kind AS value, annotator AS who, t " \
-  "    FROM annotation " \
+  "  SELECT id AS object, 'annotation' AS what, '' AS field, first_kind AS value, " \
+  "    annotator AS who, t FROM annotation " \
   "  UNION ALL " \
   "  SELECT article.id, 'article', '', provenance.name, provenance.annotator, t " \
   "    FROM article JOIN provenance ON provenance.article = article.row " \
@@ -33,8 +33,9 @@
 
 /* What happened in the same millisecond is told so that nothing comes before what it needs. */
 #define IN_ORDER \
-  "ORDER BY t, CASE what WHEN 'annotator' THEN 0 WHEN 'article' THEN 1 WHEN 'annotation' THEN 2 ELSE 3 END, " \
-  "field <> '', object, field"
+  "ORDER BY t, " \
+  "  CASE what WHEN 'annotator' THEN 0 WHEN 'article' THEN 1 WHEN 'annotation' THEN 2 ELSE 3 END, " \
+  "  field <> '', object, field"
 
 static gboolean
 visit_events (AssayStatement    *statement,
@@ -74,7 +75,8 @@ visit_history (AssayStore        *self,
   g_autoptr (AssayStatement) statement = NULL;
 
   statement = assay_database_prepare (self->database,
-                                      object != NULL ? EVENTS "WHERE object = ?1 " IN_ORDER : EVENTS IN_ORDER,
+                                      object != NULL ? EVENTS "WHERE object = ?1 " IN_ORDER
+                                      : EVENTS IN_ORDER,
                                       error);
   if (statement == NULL)
     return FALSE;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Lets one store write a project. The lock is an open-file-description lock, which the kernel drops when
- * its holder dies, on a file NAME-lock beside the project: on the project itself any close of any
- * descriptor would drop SQLite's own locks, which are those of the whole process (fcntl_locking(2)).
+ * Lets one store write a project. The lock is an open-file-description lock, which the kernel drops
+ * when its holder dies, on a file NAME-lock beside the project: on the project itself any close of
+ * any descriptor would drop SQLite's own locks, which are those of the whole process
+ * (fcntl_locking(2)).
  */
 
 #include "config.h"
@@ -21,7 +22,8 @@ struct _AssayStoreLock
   int   fd;
 };
 
-/* The holder removes the file when it is done, so what was locked may be gone from the folder by then. */
+/* The holder removes the file when it is done, so what was locked may be gone from the folder by
+ * then. */
 static gboolean
 is_still_there (AssayStoreLock *self)
 {
@@ -43,7 +45,8 @@ lock_file (AssayStoreLock *self)
     return ASSAY_STORE_LOCK_NOT_WRITABLE;
   if (fcntl (self->fd, F_OFD_SETLK, &whole) == 0)
     return ASSAY_STORE_LOCK_TAKEN;
-  /* Some network file systems know no locks; SQLite's own then keep two writers apart as far as they can. */
+  /* Some network file systems know no locks; SQLite's own then keep two writers apart as far as
+   * they can. */
   if (errno != EAGAIN && errno != EACCES)
     return ASSAY_STORE_LOCK_TAKEN;
   return ASSAY_STORE_LOCK_HELD_BY_ANOTHER;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opening and closing a project file: finding out what it is before anything is written to it, and leaving
- * it whole.
+ * Opening and closing a project file: finding out what it is before anything is written to it, and
+ * leaving it whole.
  */
 
 #include "config.h"
@@ -78,13 +78,16 @@ check_file (AssayStore       *self,
       if (*is_new)
         return TRUE;
       if (errno == ENOENT)
-        return fail (ASSAY_STORE_ERROR_NOT_FOUND, error, _("There is no project “%s”."), self->name);
+        return fail (ASSAY_STORE_ERROR_NOT_FOUND, error, _("There is no project “%s”."),
+                     self->name);
       return fail (ASSAY_STORE_ERROR_FAILED, error,
-                   _("The project “%s” cannot be reached. Check that you may open its folder."), self->name);
+                   _("The project “%s” cannot be reached. Check that you may open its "
+                     "folder."), self->name);
     }
   if (!S_ISREG (info.st_mode))
     return fail (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
-                 _("“%s” is not a file. Choose a project, a file that ends in .assay."), self->name);
+                 _("“%s” is not a file. Choose a project, a file that ends in "
+                   ".assay."), self->name);
   *is_new = info.st_size == 0 && (flags & ASSAY_STORE_CREATE) && !(flags & ASSAY_STORE_READ_ONLY);
   if (info.st_size == 0 && !*is_new)
     return fail (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
@@ -112,8 +115,8 @@ take_lock (AssayStore      *self,
     case ASSAY_STORE_LOCK_TAKEN:
       break;
     case ASSAY_STORE_LOCK_HELD_BY_ANOTHER:
-      self->read_only_reason = g_strdup (_("The project is open in another window or program; what is "
-                                           "changed there shows here."));
+      self->read_only_reason = g_strdup (_("The project is open in another window or program; what "
+                                           "is changed there shows here."));
       break;
     case ASSAY_STORE_LOCK_NOT_WRITABLE:
       self->read_only_reason = g_strdup (_("The folder of the project is write-protected."));
@@ -145,11 +148,12 @@ check_newer (AssayStore  *self,
     return FALSE;
   if (min_read > assay_schema_get_version ())
     return fail (ASSAY_STORE_ERROR_TOO_NEW, error,
-                 _("The project “%s” was made by a newer version of Assay. Update Assay to open it."),
+                 _("The project “%s” was made by a newer version of Assay. Update Assay to open "
+                   "it."),
                  self->name);
   if (min_write > assay_schema_get_version () && self->read_only_reason == NULL)
-    self->read_only_reason = g_strdup (_("The project was made by a newer version of Assay. Update Assay "
-                                         "to change it."));
+    self->read_only_reason = g_strdup (_("The project was made by a newer version of Assay. Update "
+                                         "Assay to change it."));
   return TRUE;
 }
 
@@ -169,8 +173,8 @@ check_size (AssayStore  *self,
     return FALSE;
   if (g_stat (self->path, &info) == 0 && info.st_size < n_pages * page_size)
     return fail (ASSAY_STORE_ERROR_CORRUPT, error,
-                 _("The project “%s” is cut off: a part of the file is missing. Open a backup of it, or "
-                   "ask a colleague for their copy."), self->name);
+                 _("The project “%s” is cut off: a part of the file is missing. Open a backup of "
+                   "it, or ask a colleague for their copy."), self->name);
   return TRUE;
 }
 
@@ -197,7 +201,8 @@ write_meta (AssayStore  *self,
 {
   g_autoptr (AssayStatement) statement = NULL;
 
-  statement = assay_database_prepare (self->database, "INSERT INTO meta (key, value) VALUES (?1, ?2)", error);
+  statement = assay_database_prepare (self->database,
+                                      "INSERT INTO meta (key, value) VALUES (?1, ?2)", error);
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_text (statement, 1, key);
@@ -241,7 +246,8 @@ static gboolean
 choose_journal (AssayStore  *self,
                 GError     **error)
 {
-  const char *pragma = is_on_network (self->path) ? "PRAGMA journal_mode = TRUNCATE" : "PRAGMA journal_mode = WAL";
+  const char *pragma = is_on_network (self->path) ? "PRAGMA journal_mode = TRUNCATE"
+                       : "PRAGMA journal_mode = WAL";
 
   return assay_database_execute (self->database, pragma, error) &&
          assay_database_execute (self->database, "PRAGMA synchronous = FULL", error);
@@ -273,16 +279,20 @@ assay_store_open_file (AssayStore       *self,
   take_lock (self, flags);
   if (is_new && self->read_only_reason != NULL)
     return fail (ASSAY_STORE_ERROR_READ_ONLY, error,
-                 _("The project “%s” cannot be made there. Choose a folder that you may write to."), self->name);
+                 _("The project “%s” cannot be made there. Choose a folder that you may write "
+                   "to."), self->name);
   self->database = assay_database_open (self->path, database_flags (self, is_new), error);
-  if (self->database == NULL || !(is_new ? create_project (self, error) : check_project (self, error)))
+  if (self->database == NULL ||
+      !(is_new ? create_project (self, error) : check_project (self, error)))
     return FALSE;
-  if (self->read_only_reason == NULL && (!choose_journal (self, error) || !migrate_project (self, error)))
+  if (self->read_only_reason == NULL &&
+      (!choose_journal (self, error) || !migrate_project (self, error)))
     return FALSE;
   return assay_store_ask_int (self, "PRAGMA data_version", NULL, &self->data_version, NULL, error);
 }
 
-/* Somebody who still reads keeps the journal in use, but everything in it goes to the file nevertheless. */
+/* Somebody who still reads keeps the journal in use, but everything in it goes to the file
+ * nevertheless. */
 static gboolean
 leave_to_readers (AssayStore  *self,
                   GError     **error)

@@ -50,7 +50,8 @@ typedef enum
 #define ASSAY_ACTION_SPLIT "split"
 #define ASSAY_ACTION_JOIN  "join"
 
-/* Times in the file leave 16 bits below the millisecond, for changes that follow each other faster. */
+/* Times in the file leave 16 bits below the millisecond, for changes that follow each other faster.
+ * */
 #define ASSAY_TIME_FROM_MS(ms) ((gint64) (ms) << 16)
 #define ASSAY_TIME_TO_MS(t)    ((t) >> 16)
 

@@ -135,7 +135,8 @@ assay_store_get_article_row (AssayStore  *self,
   gint64 row;
 
   if (!assay_store_ask_int (self,
-                            "SELECT article.row FROM article JOIN summary ON summary.article = article.row "
+                            "SELECT article.row FROM article JOIN summary "
+                            "ON summary.article = article.row "
                             "WHERE id = ?1 AND NOT deleted",
                             id, &row, NULL, error))
     return 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Links, and the references that they point at. References are found by every program by itself; one enters
- * the shared tables when the first link points at it.
+ * Links, and the references that they point at. References are found by every program by itself;
+ * one enters the shared tables when the first link points at it.
  */
 
 #include "config.h"
@@ -132,7 +132,8 @@ check_target (AssayStore       *self,
 
   if (g_str_equal (link->kind, ASSAY_LINK_CITES))
     return enter_reference (self, link->article, link->to, error);
-  if (!g_str_equal (link->kind, ASSAY_LINK_SUPPORTS) && !g_str_equal (link->kind, ASSAY_LINK_ATTACKS))
+  if (!g_str_equal (link->kind, ASSAY_LINK_SUPPORTS) &&
+      !g_str_equal (link->kind, ASSAY_LINK_ATTACKS))
     {
       g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID,
                    _("“%s” is no kind of link: it supports, attacks or cites."), link->kind);
@@ -144,7 +145,8 @@ check_target (AssayStore       *self,
                            _("An annotation cannot be linked to itself."));
       return FALSE;
     }
-  return assay_store_ask_int (self, "SELECT row FROM annotation WHERE id = ?1 AND NOT deleted", link->to,
+  return assay_store_ask_int (self, "SELECT row FROM annotation WHERE id = ?1 AND NOT deleted",
+                              link->to,
                               &row, &found, error) &&
          (found || fail_not_found (link->to, error));
 }
@@ -161,7 +163,8 @@ insert_row (AssayStore       *self,
   if (article == 0 || !assay_store_ensure_annotator (self, link->annotator, &annotator, error))
     return FALSE;
   statement = assay_database_prepare (self->database,
-                                      "INSERT INTO link (id, article, annotator, t, source, target, kind) "
+                                      "INSERT INTO link (id, article, annotator, t, source, "
+                                      "target, kind) "
                                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
   if (statement == NULL)
     return FALSE;
@@ -187,7 +190,8 @@ find_same (AssayStore       *self,
   statement = assay_database_prepare (self->database,
                                       "SELECT id FROM link WHERE id = ?1 "
                                       "UNION ALL "
-                                      "SELECT id FROM link WHERE source = ?2 AND target = ?3 AND kind = ?4 "
+                                      "SELECT id FROM link WHERE source = ?2 AND target = ?3 "
+                                      "AND kind = ?4 "
                                       "AND annotator = (SELECT row FROM annotator WHERE id = ?5) "
                                       "AND article = (SELECT row FROM article WHERE id = ?6) "
                                       "AND " IS_LIVE "LIMIT 1", error);
@@ -304,9 +308,11 @@ remove_link (AssayStore  *self,
 
   if (step == NULL ||
       !assay_store_ask_text (self,
-                             "SELECT article.id FROM link JOIN article ON article.row = link.article "
+                             "SELECT article.id FROM link JOIN article "
+                             "ON article.row = link.article "
                              "WHERE link.id = ?1", id, &article, error) ||
-      !assay_store_ask_int (self, "SELECT annotator FROM link WHERE id = ?1", id, &annotator, NULL, error))
+      !assay_store_ask_int (self, "SELECT annotator FROM link WHERE id = ?1", id, &annotator, NULL,
+                            error))
     return FALSE;
   if (article == NULL)
     return fail_not_found (id, error);
@@ -391,7 +397,8 @@ assay_store_copy_links (AssayStore  *self,
 {
   g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_link_free);
 
-  if (!append_links (self, SELECT_LINKS "AND (link.source = ?1 OR link.target = ?1) " IN_ORDER, old, links, error))
+  if (!append_links (self, SELECT_LINKS "AND (link.source = ?1 OR link.target = ?1) " IN_ORDER, old,
+                     links, error))
     return FALSE;
   for (guint i = 0; i < links->len; i++)
     {
@@ -412,8 +419,8 @@ assay_store_copy_links (AssayStore  *self,
  * assay_store_list_links:
  * @article: (nullable): the whole id of an article, or %NULL for all of them
  *
- * Returns: (transfer full) (element-type AssayLink) (nullable): its links, of every annotator, in order of
- *   article, place, id
+ * Returns: (transfer full) (element-type AssayLink) (nullable): its links, of every annotator, in
+ *   order of article, place, id
  */
 GPtrArray *
 assay_store_list_links (AssayStore  *self,
@@ -425,7 +432,8 @@ assay_store_list_links (AssayStore  *self,
 
   g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
 
-  done = article != NULL ? append_links (self, SELECT_LINKS "AND article.id = ?1 " IN_ORDER, article, links, error)
+  done = article != NULL
+         ? append_links (self, SELECT_LINKS "AND article.id = ?1 " IN_ORDER, article, links, error)
                          : append_links (self, SELECT_LINKS IN_ORDER, NULL, links, error);
   if (!done)
     {

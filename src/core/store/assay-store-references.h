@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * AssayLink:
  *
- * A typed relation: annotation to annotation (supports, attacks) or annotation to reference (cites).
+ * A typed relation: annotation to annotation (supports, attacks) or annotation to reference
+ * (cites).
  */
 typedef struct
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Search in the whole project: the index names the articles and notes that hold the words, the best first;
- * where in them the words stand is looked up in the few that are shown.
+ * Search in the whole project: the index names the articles and notes that hold the words, the best
+ * first; where in them the words stand is looked up in the few that are shown.
  */
 
 #include "config.h"
@@ -56,7 +56,8 @@ add_title (Search     *search,
   gsize size = strlen (title);
   g_autoptr (GArray) matches = assay_search_words_find (search->words, title, size);
 
-  if (!assay_search_words_are_all (search->words, (const AssayWordMatch *) matches->data, matches->len))
+  if (!assay_search_words_are_all (search->words, (const AssayWordMatch *) matches->data,
+                                   matches->len))
     return FALSE;
   add_whole (search, ASSAY_HIT_ARTICLE, article, title, title, size, matches);
   return TRUE;
@@ -77,7 +78,8 @@ add_sentence (Search                *search,
   g_autofree AssayWordMatch *inside = g_new (AssayWordMatch, n_matches);
 
   for (guint i = 0; i < n_matches; i++)
-    inside[i] = (AssayWordMatch) { matches[i].start - start, matches[i].end - start, matches[i].word };
+    inside[i] = (AssayWordMatch) { matches[i].start - start, matches[i].end - start,
+                                   matches[i].word };
   hit->span = sentence;
   assay_search_hit_show (hit, utf8 + start, end - start, inside, n_matches);
   g_ptr_array_add (search->hits, hit);
@@ -138,7 +140,8 @@ add_article (Search      *search,
   sentences = assay_store_read_sentences (search->store, row, error);
   if (sentences == NULL)
     return FALSE;
-  found = assay_search_words_find (search->words, assay_text_get_utf8 (text), assay_text_get_size (text));
+  found = assay_search_words_find (search->words, assay_text_get_utf8 (text),
+                                   assay_text_get_size (text));
   in_title = add_title (search, article, title);
   if (add_sentences (search, article, title, text, sentences, found) == 0 && !in_title)
     add_whole (search, ASSAY_HIT_ARTICLE, article, title,
@@ -155,7 +158,8 @@ search_articles (Search      *search,
   gboolean has_row;
 
   statement = assay_database_prepare (search->store->database,
-                                      "SELECT article.row, article.id, summary.title FROM article_words "
+                                      "SELECT article.row, article.id, summary.title "
+                                      "FROM article_words "
                                       "CROSS JOIN summary ON summary.article = article_words.rowid "
                                       "CROSS JOIN article ON article.row = article_words.rowid "
                                       "WHERE article_words MATCH ?1 AND NOT summary.deleted "
@@ -204,7 +208,8 @@ search_notes (Search      *search,
   gboolean has_row;
 
   statement = assay_database_prepare (search->store->database,
-                                      "SELECT article.id, summary.title, annotation.id, annotation.start, "
+                                      "SELECT article.id, summary.title, annotation.id, "
+                                      "annotation.start, "
                                       "       annotation.end, annotation.note FROM note_words "
                                       "CROSS JOIN annotation ON annotation.row = note_words.rowid "
                                       "CROSS JOIN summary ON summary.article = annotation.article "
@@ -246,7 +251,8 @@ search_all (Search        *search,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), search->store->database, NULL);
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb),
+                                     search->store->database, NULL);
   done = search_notes (search, query, error) && search_articles (search, query, error);
   g_cancellable_disconnect (cancellable, handler);
   return done;
@@ -254,13 +260,13 @@ search_all (Search        *search,
 
 /**
  * assay_store_search:
- * @words: what a person typed: all words are wanted, the last may be only begun; neither case nor accents
- *   matter
+ * @words: what a person typed: all words are wanted, the last may be only begun; neither case nor
+ *   accents matter
  * @limit: how many hits are wanted at most
  * @cancellable: (nullable): to give up, from any thread
  *
- * Returns: (transfer full) (element-type AssaySearchHit) (nullable): notes, then articles and sentences, the
- *   best first
+ * Returns: (transfer full) (element-type AssaySearchHit) (nullable): notes, then articles and
+ *   sentences, the best first
  */
 GPtrArray *
 assay_store_search (AssayStore    *self,

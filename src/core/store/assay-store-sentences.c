@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The sentences of each article as people see them, kept so that a search or a list needs no reading of the
- * text. Remade from the text and the boundaries whenever one of the two says otherwise.
+ * The sentences of each article as people see them, kept so that a search or a list needs no
+ * reading of the text. Remade from the text and the boundaries whenever one of the two says
+ * otherwise.
  */
 
 #include "config.h"
@@ -22,8 +23,10 @@ read_boundaries (AssayStore  *self,
   gboolean has_row;
 
   statement = assay_database_prepare (self->database,
-                                      "SELECT position, (SELECT value FROM edit WHERE object = boundary.id "
-                                      "  AND field = 'action' ORDER BY t DESC, r DESC LIMIT 1) AS action "
+                                      "SELECT position, (SELECT value FROM edit "
+                                      "WHERE object = boundary.id "
+                                      "  AND field = 'action' ORDER BY t DESC, r DESC "
+                                      "LIMIT 1) AS action "
                                       "FROM boundary WHERE article = ?1 ORDER BY position", error);
   if (statement == NULL)
     return NULL;
@@ -71,7 +74,8 @@ assay_store_find_sentences (AssayStore     *self,
   if (boundaries == NULL)
     return NULL;
   sentences = assay_boundaries_apply (text,
-                                      (const AssaySpan *) analysis->sentences->data, analysis->sentences->len,
+                                      (const AssaySpan *) analysis->sentences->data,
+                                      analysis->sentences->len,
                                       (const AssayBoundary *) boundaries->data, boundaries->len);
   *n_sentences = sentences->len;
   return assay_spans_pack ((const AssaySpan *) sentences->data, sentences->len);
@@ -106,7 +110,8 @@ assay_store_write_sentences (AssayStore  *self,
     return FALSE;
   assay_statement_bind_int (statement, 1, article);
   assay_statement_bind_int (statement, 2, n_sentences);
-  assay_statement_bind_blob (statement, 3, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  assay_statement_bind_blob (statement, 3, g_bytes_get_data (packed, NULL),
+                             g_bytes_get_size (packed));
   return assay_statement_run (statement, error);
 }
 
@@ -133,7 +138,8 @@ find_again (AssayStore  *self,
  * assay_store_read_sentences:
  * @article: row of an article
  *
- * Returns: (transfer full) (element-type AssaySpan) (nullable): its sentences as people see them, in order
+ * Returns: (transfer full) (element-type AssaySpan) (nullable): its sentences as people see them,
+ *   in order
  */
 GArray *
 assay_store_read_sentences (AssayStore  *self,
@@ -147,7 +153,8 @@ assay_store_read_sentences (AssayStore  *self,
   gboolean has_row;
 
   statement = assay_database_prepare (self->database,
-                                      "SELECT sentences, version FROM summary WHERE article = ?1", error);
+                                      "SELECT sentences, version FROM summary "
+                                      "WHERE article = ?1", error);
   if (statement == NULL)
     return NULL;
   assay_statement_bind_int (statement, 1, article);
@@ -159,6 +166,7 @@ assay_store_read_sentences (AssayStore  *self,
   sentences = assay_spans_unpack (data, size);
   if (sentences == NULL)
     g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_CORRUPT,
-                         _("The list of sentences of an article is damaged. Verify the project to mend it."));
+                         _("The list of sentences of an article is damaged. Verify the project to "
+                           "mend it."));
   return sentences;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What lists show of an article, kept so that no text is read for them. It says which version of the
- * machine's reading it was made from, and is made again when a newer program opens the article.
+ * What lists show of an article, kept so that no text is read for them. It says which version of
+ * the machine's reading it was made from, and is made again when a newer program opens the article.
  */
 
 #include "config.h"
@@ -31,7 +31,8 @@ assay_store_write_summary (AssayStore    *self,
   if (packed == NULL)
     return FALSE;
   statement = assay_database_prepare (self->database,
-                                      "INSERT INTO summary (article, deleted, version, title, byline, "
+                                      "INSERT INTO summary (article, deleted, version, title, "
+                                      "byline, "
                                       "published, source, imported, n_sentences, sentences) "
                                       "VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, "
                                       "  coalesce ((SELECT min (t) >> 16 FROM provenance "
@@ -39,7 +40,8 @@ assay_store_write_summary (AssayStore    *self,
                                       "ON CONFLICT DO UPDATE SET version = excluded.version, "
                                       "title = excluded.title, byline = excluded.byline, "
                                       "published = excluded.published, source = excluded.source, "
-                                      "imported = excluded.imported, n_sentences = excluded.n_sentences, "
+                                      "imported = excluded.imported, "
+                                      "n_sentences = excluded.n_sentences, "
                                       "sentences = excluded.sentences", error);
   if (statement == NULL)
     return FALSE;
@@ -50,7 +52,8 @@ assay_store_write_summary (AssayStore    *self,
   assay_statement_bind_text (statement, 5, analysis->front.published);
   assay_statement_bind_text (statement, 6, assay_article_get_name (article));
   assay_statement_bind_int (statement, 7, n_sentences);
-  assay_statement_bind_blob (statement, 8, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  assay_statement_bind_blob (statement, 8, g_bytes_get_data (packed, NULL),
+                             g_bytes_get_size (packed));
   return assay_statement_run (statement, error);
 }
 
@@ -63,7 +66,8 @@ is_current (AssayStore  *self,
   g_autoptr (AssayStatement) statement = NULL;
   gboolean has_row;
 
-  statement = assay_database_prepare (self->database, "SELECT version FROM summary WHERE article = ?1", error);
+  statement = assay_database_prepare (self->database,
+                                      "SELECT version FROM summary WHERE article = ?1", error);
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_int (statement, 1, row);
@@ -78,7 +82,8 @@ is_current (AssayStore  *self,
  * @row: of the article
  * @article: the article as this program reads it
  *
- * Brings what an older program kept of the article up to what this one finds, where the file can be written.
+ * Brings what an older program kept of the article up to what this one finds, where the file can be
+ * written.
  */
 gboolean
 assay_store_renew_summary (AssayStore    *self,
@@ -90,5 +95,6 @@ assay_store_renew_summary (AssayStore    *self,
 
   if (!is_current (self, row, &current, error))
     return FALSE;
-  return current || self->read_only_reason != NULL || assay_store_write_summary (self, row, article, error);
+  return current || self->read_only_reason != NULL ||
+         assay_store_write_summary (self, row, article, error);
 }

@@ -73,7 +73,8 @@ assay_store_index_note (AssayStore  *self,
                     annotation, old, error))
     return FALSE;
   return note == NULL ||
-         run_on_note (self, "INSERT INTO note_words (rowid, note) VALUES (?1, ?2)", annotation, note, error);
+         run_on_note (self, "INSERT INTO note_words (rowid, note) VALUES (?1, ?2)", annotation,
+                      note, error);
 }
 
 static gboolean
@@ -86,7 +87,8 @@ append_kinds (AssayStore    *self,
 
   statement = assay_database_prepare (self->database,
                                       "SELECT DISTINCT kind FROM tally WHERE n > 0 "
-                                      "AND kind NOT IN ('claim', 'evidence', 'speculation') ORDER BY kind",
+                                      "AND kind NOT IN ('claim', 'evidence', 'speculation') "
+                                      "ORDER BY kind",
                                       error);
   if (statement == NULL || !assay_statement_step (statement, &has_row, error))
     return FALSE;
@@ -102,8 +104,8 @@ append_kinds (AssayStore    *self,
 /**
  * assay_store_list_kinds:
  *
- * Returns: (transfer full) (nullable): the kinds an annotation of the project can have: the three built in,
- *   then those of its own that are in use
+ * Returns: (transfer full) (nullable): the kinds an annotation of the project can have: the three
+ *   built in, then those of its own that are in use
  */
 char **
 assay_store_list_kinds (AssayStore  *self,
@@ -113,7 +115,8 @@ assay_store_list_kinds (AssayStore  *self,
 
   g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
 
-  g_strv_builder_add_many (kinds, ASSAY_KIND_CLAIM, ASSAY_KIND_EVIDENCE, ASSAY_KIND_SPECULATION, NULL);
+  g_strv_builder_add_many (kinds, ASSAY_KIND_CLAIM, ASSAY_KIND_EVIDENCE, ASSAY_KIND_SPECULATION,
+                           NULL);
   if (append_kinds (self, kinds, error))
     return g_strv_builder_end (kinds);
   assay_store_explain (self, error);

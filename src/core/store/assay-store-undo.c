@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Undo and redo. Nothing is ever taken out of the file: undo appends the opposite edits, redo appends the
- * edits again, and the list of steps remembers which of the two a step has seen last.
+ * Undo and redo. Nothing is ever taken out of the file: undo appends the opposite edits, redo
+ * appends the edits again, and the list of steps remembers which of the two a step has seen last.
  */
 
 #include "config.h"
@@ -47,7 +47,8 @@ assay_undone_free (AssayUndone *undone)
 /**
  * assay_store_dup_undo_label:
  *
- * Returns: (transfer full) (nullable): what undo would take back, translated, or %NULL if there is nothing
+ * Returns: (transfer full) (nullable): what undo would take back, translated, or %NULL if there is
+ *   nothing
  */
 char *
 assay_store_dup_undo_label (AssayStore *self)
@@ -63,7 +64,8 @@ assay_store_dup_undo_label (AssayStore *self)
 /**
  * assay_store_dup_redo_label:
  *
- * Returns: (transfer full) (nullable): what redo would do again, translated, or %NULL if there is nothing
+ * Returns: (transfer full) (nullable): what redo would do again, translated, or %NULL if there is
+ *   nothing
  */
 char *
 assay_store_dup_redo_label (AssayStore *self)
@@ -83,7 +85,8 @@ find_step (AssayStore       *self,
            AssayChange      *what,
            GError          **error)
 {
-  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, direction->find_step, error);
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database,
+                                                                 direction->find_step, error);
   AssayUndone *undone;
   gboolean has_row;
 
@@ -91,7 +94,8 @@ find_step (AssayStore       *self,
     return NULL;
   if (!has_row)
     {
-      g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND, _(direction->nothing));
+      g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
+                           _(direction->nothing));
       return NULL;
     }
   undone = g_new0 (AssayUndone, 1);
@@ -139,7 +143,8 @@ mark_step (AssayStore       *self,
            gint64            step,
            GError          **error)
 {
-  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, direction->mark_step, error);
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database,
+                                                                 direction->mark_step, error);
 
   if (statement == NULL)
     return FALSE;

@@ -28,7 +28,7 @@ typedef struct
 typedef struct
 {
   char   *object;        /* id of the article, annotation, link … */
-  char   *what;          /* "annotation", "article", "annotator", "project", "link", "boundary", "reference" */
+  char   *what;          /* "annotation", "article", "annotator", "project", "link", "boundary" */
   char   *field;         /* "" for the creation of the object */
   char   *value;         /* or NULL */
   char   *annotator;     /* id */

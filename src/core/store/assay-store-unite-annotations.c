@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The annotations of another project. Most of them are here already, so the two lists of ids are walked side
- * by side, and only what the other has alone is read: article by article, to have each text once.
+ * The annotations of another project. Most of them are here already, so the two lists of ids are
+ * walked side by side, and only what the other has alone is read: article by article, to have each
+ * text once.
  */
 
 #include "config.h"
@@ -63,8 +64,10 @@ find_new (AssayUnite  *unite,
   g_autoptr (AssayStatement) others = NULL;
   gboolean has_own, has_other, same;
 
-  own = assay_database_prepare (unite->store->database, "SELECT id FROM annotation ORDER BY id", error);
-  others = assay_database_prepare (unite->other, "SELECT id, article, row FROM annotation ORDER BY id", error);
+  own = assay_database_prepare (unite->store->database, "SELECT id FROM annotation ORDER BY id",
+                                error);
+  others = assay_database_prepare (unite->other,
+                                   "SELECT id, article, row FROM annotation ORDER BY id", error);
   if (own == NULL || others == NULL ||
       !assay_statement_step (own, &has_own, error) ||
       !assay_statement_step (others, &has_other, error))
@@ -131,7 +134,8 @@ is_annotation (AssayAnnotation *annotation,
          assay_unite_is_time (t) && t == ASSAY_TIME_FROM_MS (annotation->created) &&
          assay_unite_is_text (annotation->kind, MAX_KIND_SIZE) && *annotation->kind != '\0' &&
          (annotation->note == NULL || assay_unite_is_text (annotation->note, MAX_NOTE_SIZE)) &&
-         assay_confidence_from_string (assay_statement_get_text (row, 11), &annotation->confidence) &&
+         assay_confidence_from_string (assay_statement_get_text (row, 11),
+                                       &annotation->confidence) &&
          assay_likelihood_from_string (assay_statement_get_text (row, 12), &annotation->likelihood);
 }
 
@@ -162,15 +166,19 @@ unite_annotation (AssayUnite      *unite,
   AssayText *text;
 
   if (article == 0 || annotator == 0)
-    return assay_unite_refuse (unite, _("The annotation is of an article or a person that cannot come in."),
+    return assay_unite_refuse (unite,
+                               _("The annotation is of an article or a person that cannot come "
+                                 "in."),
                                annotation->id);
   text = assay_store_get_text (unite->store, article, error);
   if (text == NULL)
     return FALSE;
   if (!is_annotation (annotation, row))
-    return assay_unite_refuse (unite, _("The annotation has values that make no sense."), annotation->id);
+    return assay_unite_refuse (unite, _("The annotation has values that make no sense."),
+                               annotation->id);
   if (!is_quote (annotation, text))
-    return assay_unite_refuse (unite, _("The quote of the annotation is not what stands in its article."),
+    return assay_unite_refuse (unite,
+                               _("The quote of the annotation is not what stands in its article."),
                                annotation->id);
   return insert_annotation (unite, annotation, article, annotator, error);
 }
@@ -190,8 +198,10 @@ assay_unite_annotations (AssayUnite  *unite,
   if (found == NULL)
     return FALSE;
   row = assay_database_prepare (unite->other,
-                                "SELECT annotation.id, article, annotator.id, start, end, quote, before, "
-                                "       after, copy_of, t, first_kind, first_confidence, first_likelihood, "
+                                "SELECT annotation.id, article, annotator.id, start, end, quote, "
+                                "before, "
+                                "       after, copy_of, t, first_kind, first_confidence, "
+                                "first_likelihood, "
                                 "       first_note, article.id, annotator "
                                 "FROM annotation "
                                 "LEFT JOIN article ON article.row = annotation.article "

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The edits of another project. They come in field by field; whichever edit is then the newest decides the
- * field, wherever it was made.
+ * The edits of another project. They come in field by field; whichever edit is then the newest
+ * decides the field, wherever it was made.
  */
 
 #include "config.h"
@@ -135,11 +135,13 @@ end_field (AssayUnite  *unite,
   gboolean done = TRUE;
 
   if (field->newest != 0)
-    done = assay_store_read_value (unite->store, field->type, field->object, field->field, &now, error) &&
+    done = assay_store_read_value (unite->store, field->type, field->object, field->field, &now,
+                                   error) &&
            assay_store_cache_value (unite->store, field->type, field->object, field->field, now,
                                     field->newest, error);
   if (done && field->newest != 0 && g_strcmp0 (field->was, now) != 0)
-    done = assay_step_record (unite->step, field->type, field->object, field->field, field->was, now, error) &&
+    done = assay_step_record (unite->step, field->type, field->object, field->field, field->was,
+                              now, error) &&
            count_change (unite, field, error);
   field_clear (field);
   return done;
@@ -156,7 +158,8 @@ begin_field (AssayUnite      *unite,
   if (!assay_store_find_type (unite->store, field->object, &field->type, error))
     return FALSE;
   return field->type == ASSAY_OBJECT_NONE ||
-         assay_store_read_value (unite->store, field->type, field->object, field->field, &field->was,
+         assay_store_read_value (unite->store, field->type, field->object, field->field,
+                                 &field->was,
                                  error);
 }
 
@@ -203,7 +206,8 @@ unite_edit (AssayUnite      *unite,
   if (annotator == 0 || !assay_unite_is_time (t) || assay_statement_get_int (row, 3) < 0 ||
       (value != NULL && !assay_unite_is_text (value, MAX_VALUE_SIZE)) ||
       !is_value (field->type, field->field, value))
-    return assay_unite_refuse (unite, _("It is changed to a value that makes no sense."), field->object);
+    return assay_unite_refuse (unite, _("It is changed to a value that makes no sense."),
+                               field->object);
   field->newest = MAX (field->newest, t);
   unite->report->n_rows++;
   return insert_edit (unite, row, annotator, error);
@@ -215,7 +219,8 @@ compare_keys (AssayStatement *left,
 {
   for (int column = 0; column <= 1; column++)
     {
-      int order = g_strcmp0 (assay_statement_get_text (left, column), assay_statement_get_text (right, column));
+      int order = g_strcmp0 (assay_statement_get_text (left, column),
+                             assay_statement_get_text (right, column));
 
       if (order != 0)
         return order;
@@ -261,7 +266,8 @@ walk_edits (AssayUnite      *unite,
 {
   gboolean has_own, has_other, same;
 
-  if (!assay_statement_step (own, &has_own, error) || !assay_statement_step (others, &has_other, error))
+  if (!assay_statement_step (own, &has_own, error) ||
+      !assay_statement_step (others, &has_other, error))
     return FALSE;
   while (has_other)
     {
@@ -277,8 +283,9 @@ walk_edits (AssayUnite      *unite,
 /*< private >
  * assay_unite_edits:
  *
- * Brings in the edits, last, when all that they can be of is here. Both lists are walked side by side in the
- * order of their key; what is added comes before where the own list stands, and is not met again.
+ * Brings in the edits, last, when all that they can be of is here. Both lists are walked side by
+ * side in the order of their key; what is added comes before where the own list stands, and is not
+ * met again.
  */
 gboolean
 assay_unite_edits (AssayUnite  *unite,
@@ -289,7 +296,8 @@ assay_unite_edits (AssayUnite  *unite,
   g_autoptr (AssayStatement) others = NULL;
 
   own = assay_database_prepare (unite->store->database,
-                                "SELECT object, field, t, r FROM edit ORDER BY object, field, t, r", error);
+                                "SELECT object, field, t, r FROM edit "
+                                "ORDER BY object, field, t, r", error);
   others = assay_database_prepare (unite->other,
                                    "SELECT object, field, t, r, value, annotator FROM edit "
                                    "ORDER BY object, field, t, r", error);

@@ -16,7 +16,8 @@ typedef struct
   GCancellable     *cancellable;
   GHashTable       *articles;        /* row there to row here */
   GHashTable       *annotators;
-  GHashTable       *counts;          /* "annotator article" to AssayUniteCount, which the report owns */
+  GHashTable       *counts;          /* "annotator "
+                                        "article" to AssayUniteCount, which the report owns */
   char             *other_project;
   gint64            first_new;       /* annotations from this row on came with this merge */
 } AssayUnite;
@@ -45,7 +46,8 @@ gboolean         assay_unite_is_text     (const char       *text,
                                           gsize             max_size);
 gboolean         assay_unite_is_time     (gint64            t);
 
-/* assay-store-unite-rows.c, assay-store-unite-annotations.c, assay-store-unite-edits.c: in this order */
+/* assay-store-unite-rows.c, assay-store-unite-annotations.c, assay-store-unite-edits.c: in this
+ * order */
 gboolean         assay_unite_articles    (AssayUnite       *unite,
                                           GError          **error);
 gboolean         assay_unite_annotations (AssayUnite       *unite,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The people, the articles and the smaller things of another project, each looked at before it comes in.
+ * The people, the articles and the smaller things of another project, each looked at before it
+ * comes in.
  */
 
 #include "config.h"
@@ -58,13 +59,15 @@ insert_article (AssayUnite      *unite,
 
   *here = 0;
   if (text == NULL)
-    return assay_unite_refuse (unite, _("The text of the article is not the one its id names."), id);
+    return assay_unite_refuse (unite, _("The text of the article is not the one its id names."),
+                               id);
   if (!assay_store_insert_text (unite->store, text, here, error))
     return FALSE;
   article = assay_store_read_article (unite->store, *here, id, error);
   if (article == NULL ||
       !assay_store_write_summary (unite->store, *here, article, error) ||
-      !assay_step_record (unite->step, ASSAY_OBJECT_ARTICLE, id, ASSAY_FIELD_DELETED, "1", NULL, error))
+      !assay_step_record (unite->step, ASSAY_OBJECT_ARTICLE, id, ASSAY_FIELD_DELETED, "1", NULL,
+                          error))
     return FALSE;
   unite->report->n_articles++;
   unite->report->n_rows++;
@@ -81,7 +84,8 @@ unite_article (AssayUnite      *unite,
 
   if (id == NULL)
     return assay_unite_refuse (unite, _("The article has no id."), id);
-  if (!assay_store_ask_int (unite->store, "SELECT row FROM article WHERE id = ?1", id, &here, NULL, error) ||
+  if (!assay_store_ask_int (unite->store, "SELECT row FROM article WHERE id = ?1", id, &here, NULL,
+                            error) ||
       (here == 0 && !insert_article (unite, row, id, &here, error)))
     return FALSE;
   if (here != 0)
@@ -114,13 +118,15 @@ renew_summary (AssayUnite  *unite,
   g_autoptr (AssayArticle) found = NULL;
   gboolean has_row;
 
-  statement = assay_database_prepare (unite->store->database, "SELECT id FROM article WHERE row = ?1", error);
+  statement = assay_database_prepare (unite->store->database,
+                                      "SELECT id FROM article WHERE row = ?1", error);
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_int (statement, 1, article);
   if (!assay_statement_step (statement, &has_row, error) || !has_row)
     return FALSE;
-  found = assay_store_read_article (unite->store, article, assay_statement_get_text (statement, 0), error);
+  found = assay_store_read_article (unite->store, article, assay_statement_get_text (statement, 0),
+                                    error);
   return found != NULL && assay_store_write_summary (unite->store, article, found, error);
 }
 
@@ -141,7 +147,8 @@ unite_provenance (AssayUnite      *unite,
       !assay_unite_is_text (name, MAX_NAME_SIZE) || !assay_unite_is_text (sha256, 64))
     return assay_unite_refuse (unite, _("Where an article came from is told wrongly."), name);
   statement = assay_database_prepare (unite->store->database,
-                                      "INSERT INTO provenance (article, t, sha256, name, annotator) "
+                                      "INSERT INTO provenance (article, t, sha256, name, "
+                                      "annotator) "
                                       "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING", error);
   if (statement == NULL)
     return FALSE;
@@ -150,7 +157,8 @@ unite_provenance (AssayUnite      *unite,
   assay_statement_bind_text (statement, 3, sha256);
   assay_statement_bind_text (statement, 4, name);
   assay_statement_bind_int (statement, 5, annotator);
-  return insert (unite, statement, &added, error) && (!added || renew_summary (unite, article, error));
+  return insert (unite, statement, &added, error) &&
+         (!added || renew_summary (unite, article, error));
 }
 
 /*< private >
@@ -162,10 +170,13 @@ gboolean
 assay_unite_articles (AssayUnite  *unite,
                       GError     **error)
 {
-  return assay_unite_each (unite, "SELECT row, id FROM annotator ORDER BY id", unite_annotator, error) &&
-         assay_unite_each (unite, "SELECT row, id, text FROM article ORDER BY id", unite_article, error) &&
+  return assay_unite_each (unite, "SELECT row, id FROM annotator ORDER BY id", unite_annotator,
+                           error) &&
+         assay_unite_each (unite, "SELECT row, id, text FROM article ORDER BY id", unite_article,
+                           error) &&
          assay_unite_each (unite,
-                           "SELECT article, t, sha256, name, annotator FROM provenance ORDER BY article, t",
+                           "SELECT article, t, sha256, name, annotator FROM provenance "
+                           "ORDER BY article, t",
                            unite_provenance, error);
 }
 
@@ -257,7 +268,8 @@ unite_boundary (AssayUnite      *unite,
   if (g_strcmp0 (expected, id) != 0)
     return assay_unite_refuse (unite, _("The boundary has the id of something else."), id);
   statement = assay_database_prepare (unite->store->database,
-                                      "INSERT INTO boundary (id, article, position) VALUES (?1, ?2, ?3) "
+                                      "INSERT INTO boundary (id, article, position) "
+                                      "VALUES (?1, ?2, ?3) "
                                       "ON CONFLICT DO NOTHING", error);
   if (statement == NULL)
     return FALSE;
@@ -302,8 +314,10 @@ insert_link (AssayUnite      *unite,
   gboolean added;
 
   statement = assay_database_prepare (unite->store->database,
-                                      "INSERT INTO link (id, article, annotator, t, source, target, kind) "
-                                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING", error);
+                                      "INSERT INTO link (id, article, annotator, t, source, "
+                                      "target, kind) "
+                                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
+                                      "ON CONFLICT DO NOTHING", error);
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_text (statement, 1, id);
@@ -314,7 +328,8 @@ insert_link (AssayUnite      *unite,
     assay_statement_bind_text (statement, column + 1, assay_statement_get_text (row, column));
   return insert (unite, statement, &added, error) &&
          (!added ||
-          assay_step_record (unite->step, ASSAY_OBJECT_LINK, id, ASSAY_FIELD_DELETED, "1", NULL, error));
+          assay_step_record (unite->step, ASSAY_OBJECT_LINK, id, ASSAY_FIELD_DELETED, "1", NULL,
+                             error));
 }
 
 static gboolean
@@ -365,15 +380,18 @@ unite_succession (AssayUnite      *unite,
 /*< private >
  * assay_unite_others:
  *
- * Brings in references, citations, boundaries, links and successions; the annotations are here by now.
+ * Brings in references, citations, boundaries, links and successions; the annotations are here by
+ * now.
  */
 gboolean
 assay_unite_others (AssayUnite  *unite,
                     GError     **error)
 {
   return assay_unite_each (unite,
-                           "SELECT reference.id, article, article.id, start, end, raw FROM reference "
-                           "JOIN article ON article.row = reference.article ORDER BY article, start",
+                           "SELECT reference.id, article, article.id, start, end, raw "
+                           "FROM reference "
+                           "JOIN article ON article.row = reference.article "
+                           "ORDER BY article, start",
                            unite_reference, error) &&
          assay_unite_each (unite,
                            "SELECT citation.id, article, article.id, start, end, raw FROM citation "
@@ -381,10 +399,13 @@ assay_unite_others (AssayUnite  *unite,
                            unite_citation, error) &&
          assay_unite_each (unite,
                            "SELECT boundary.id, article, article.id, position FROM boundary "
-                           "JOIN article ON article.row = boundary.article ORDER BY article, position",
+                           "JOIN article ON article.row = boundary.article "
+                           "ORDER BY article, position",
                            unite_boundary, error) &&
          assay_unite_each (unite,
-                           "SELECT id, article, annotator, t, source, target, kind FROM link ORDER BY id",
+                           "SELECT id, article, annotator, t, source, target, kind FROM link "
+                           "ORDER BY id",
                            unite_link, error) &&
-         assay_unite_each (unite, "SELECT older, newer, annotator, t FROM succession", unite_succession, error);
+         assay_unite_each (unite, "SELECT older, newer, annotator, t FROM succession",
+                           unite_succession, error);
 }

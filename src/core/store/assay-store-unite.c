@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes of two projects their union: every shared row of the other file that is not here is added as it is,
- * in one step. Since rows are never changed or taken out, the order in which files are merged does not
- * matter, and merging one again does nothing.
+ * Makes of two projects their union: every shared row of the other file that is not here is added
+ * as it is, in one step. Since rows are never changed or taken out, the order in which files are
+ * merged does not matter, and merging one again does nothing.
  */
 
 #include "config.h"
@@ -144,7 +144,8 @@ assay_unite_is_text (const char *text,
 /*< private >
  * assay_unite_is_time:
  *
- * Returns: whether @t can be a time; one that could not be followed by another would end all editing
+ * Returns: whether @t can be a time; one that could not be followed by another would end all
+ *   editing
  */
 gboolean
 assay_unite_is_time (gint64 t)
@@ -159,11 +160,13 @@ read_projects (AssayUnite  *unite,
   g_autoptr (AssayStatement) statement = NULL;
   gboolean has_row;
 
-  statement = assay_database_prepare (unite->other, "SELECT value FROM meta WHERE key = 'project'", error);
+  statement = assay_database_prepare (unite->other, "SELECT value FROM meta WHERE key = 'project'",
+                                      error);
   if (statement == NULL || !assay_statement_step (statement, &has_row, error))
     return FALSE;
   unite->other_project = g_strdup (has_row ? assay_statement_get_text (statement, 0) : "");
-  return assay_store_ask_int (unite->store, "SELECT coalesce (max (row), 0) + 1 FROM annotation", NULL,
+  return assay_store_ask_int (unite->store, "SELECT coalesce (max (row), 0) + 1 FROM annotation",
+                              NULL,
                               &unite->first_new, NULL, error);
 }
 
@@ -208,8 +211,8 @@ unite (AssayUnite  *unite,
  * @report: filled in
  * @cancellable: (nullable): to give up with nothing changed
  *
- * Adds everything of another project to this one, as one undoable step. Rows that make no sense are left out
- * and reported.
+ * Adds everything of another project to this one, as one undoable step. Rows that make no sense are
+ * left out and reported.
  */
 gboolean
 assay_store_unite (AssayStore        *self,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Looks whether a project is what it says: the database whole, every text the one its id names, every quote
- * what stands there, every edit and link about something that is there, and the caches what the edits make.
+ * Looks whether a project is what it says: the database whole, every text the one its id names,
+ * every quote what stands there, every edit and link about something that is there, and the caches
+ * what the edits make.
  */
 
 #include "config.h"
@@ -41,14 +42,16 @@ check_rows (Verification  *verification,
             CheckRow       check,
             GError       **error)
 {
-  g_autoptr (AssayStatement) statement = assay_database_prepare (verification->store->database, sql, error);
+  g_autoptr (AssayStatement) statement = assay_database_prepare (verification->store->database, sql,
+                                                                 error);
   gboolean has_row;
 
   if (statement == NULL || !assay_statement_step (statement, &has_row, error))
     return FALSE;
   while (has_row)
     {
-      if (!check (verification, statement, error) || !assay_statement_step (statement, &has_row, error))
+      if (!check (verification, statement, error) ||
+          !assay_statement_step (statement, &has_row, error))
         return FALSE;
     }
   return TRUE;
@@ -64,7 +67,8 @@ check_integrity (Verification    *verification,
 
   if (g_str_equal (answer, "ok"))
     return TRUE;
-  message = g_strdup_printf (_("The file is damaged (%s). Open a backup, or export what can be read."), answer);
+  message = g_strdup_printf (_("The file is damaged (%s). Open a backup, or export what can be "
+                               "read."), answer);
   return report (verification, "file", NULL, message, error);
 }
 
@@ -76,7 +80,8 @@ check_article (Verification    *verification,
   const char *id = assay_statement_get_text (row, 0);
   gsize size;
   const char *utf8 = assay_statement_get_blob (row, 1, &size);
-  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) utf8, size);
+  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) utf8,
+                                                         size);
 
   if (!g_utf8_validate (utf8, size, NULL))
     return report (verification, "article", id,
@@ -113,7 +118,8 @@ check_annotation (Verification    *verification,
 
   if (stands_there (verification, article, span, assay_statement_get_text (row, 4)))
     return TRUE;
-  message = g_strdup_printf (_("The quote of the annotation is not what stands from %u to %u in its article."),
+  message = g_strdup_printf (_("The quote of the annotation is not what stands from %u to %u in "
+                               "its article."),
                              span.start, span.end);
   return report (verification, "annotation", assay_statement_get_text (row, 0), message, error);
 }
@@ -126,11 +132,14 @@ check_reference (Verification    *verification,
   const char *id = assay_statement_get_text (row, 0);
   AssaySpan span = { assay_statement_get_int (row, 3), assay_statement_get_int (row, 4) };
   const char *raw = assay_statement_get_text (row, 5);
-  g_autofree char *expected = assay_reference_make_id (assay_statement_get_text (row, 2), span, raw);
+  g_autofree char *expected = assay_reference_make_id (assay_statement_get_text (row, 2), span,
+                                                       raw);
 
-  if (stands_there (verification, assay_statement_get_int (row, 1), span, raw) && g_str_equal (expected, id))
+  if (stands_there (verification, assay_statement_get_int (row, 1), span, raw) &&
+      g_str_equal (expected, id))
     return TRUE;
-  return report (verification, "reference", id, _("The reference is not what stands in its article."), error);
+  return report (verification, "reference", id,
+                 _("The reference is not what stands in its article."), error);
 }
 
 /* The rows of these queries are wrong by being there; each says what it is and its id. */
@@ -182,12 +191,15 @@ static const struct
   { "SELECT reference.id, article, article.id, start, end, raw FROM reference "
     "JOIN article ON article.row = reference.article ORDER BY article, start", check_reference },
   { "SELECT 'annotation', id FROM annotation WHERE article NOT IN (SELECT row FROM article) "
-    "UNION ALL SELECT 'reference', id FROM reference WHERE article NOT IN (SELECT row FROM article) "
+    "UNION ALL SELECT 'reference', id FROM reference WHERE article NOT IN (SELECT row "
+    "FROM article) "
     "UNION ALL SELECT 'boundary', id FROM boundary WHERE article NOT IN (SELECT row FROM article) "
-    "UNION ALL SELECT 'link', id FROM link WHERE article NOT IN (SELECT row FROM article)", report_lost_article },
+    "UNION ALL SELECT 'link', id FROM link WHERE article NOT IN (SELECT row "
+    "FROM article)", report_lost_article },
   { "SELECT 'annotation', id FROM annotation WHERE annotator NOT IN (SELECT row FROM annotator) "
     "UNION ALL SELECT 'link', id FROM link WHERE annotator NOT IN (SELECT row FROM annotator) "
-    "UNION SELECT 'edit', object FROM edit WHERE annotator NOT IN (SELECT row FROM annotator)", report_lost_person },
+    "UNION SELECT 'edit', object FROM edit WHERE annotator NOT IN (SELECT row "
+    "FROM annotator)", report_lost_person },
   { "SELECT 'link', id FROM link WHERE source NOT IN (SELECT id FROM annotation) "
     "OR (kind = 'cites' AND target NOT IN (SELECT id FROM reference)) "
     "OR (kind <> 'cites' AND target NOT IN (SELECT id FROM annotation))", report_lost_link },
@@ -199,7 +211,8 @@ static const struct
     "AND NOT EXISTS (SELECT 1 FROM link WHERE id = object) "
     "AND NOT EXISTS (SELECT 1 FROM reference WHERE id = object) "
     "AND NOT EXISTS (SELECT 1 FROM citation WHERE id = object) "
-    "AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'project' AND value = object)", report_lost_edit },
+    "AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'project' "
+    "AND value = object)", report_lost_edit },
 };
 
 static gboolean
@@ -241,8 +254,8 @@ verify (Verification  *verification,
  * assay_store_verify:
  * @func: (scope call): called with each problem
  *
- * Looks whether the project is what it promises to be, and mends what can be made again from the rest. Takes
- * about as long as importing the articles did.
+ * Looks whether the project is what it promises to be, and mends what can be made again from the
+ * rest. Takes about as long as importing the articles did.
  *
  * Returns: whether it could be looked at; that there are problems is no failure
  */

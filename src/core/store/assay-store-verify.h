@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * AssayProblem:
- * @what: what has the problem: "file", "article", "annotation", "reference", "link", "boundary", "edit",
- *   "cache"
+ * @what: what has the problem: "file", "article", "annotation", "reference", "link", "boundary",
+ *   "edit", "cache"
  * @object: (nullable): its id
  * @message: a sentence for a person, translated
  * @is_mended: whether it was put right

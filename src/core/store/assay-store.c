@@ -110,8 +110,8 @@ assay_store_open (const char       *path,
 /**
  * assay_store_close:
  *
- * Closes the file and leaves it whole by itself, with no other file beside it. Nothing else can be done with
- * the store. What was acknowledged is on disk also where this fails.
+ * Closes the file and leaves it whole by itself, with no other file beside it. Nothing else can be
+ * done with the store. What was acknowledged is on disk also where this fails.
  */
 gboolean
 assay_store_close (AssayStore  *self,
@@ -148,7 +148,8 @@ assay_store_is_read_only (AssayStore *self)
 /**
  * assay_store_get_read_only_reason:
  *
- * Returns: (transfer none) (nullable): a sentence that says why the project cannot be changed, translated
+ * Returns: (transfer none) (nullable): a sentence that says why the project cannot be changed,
+ *   translated
  */
 const char *
 assay_store_get_read_only_reason (AssayStore *self)
@@ -233,7 +234,8 @@ write_title (AssayStore  *self,
   g_autofree char *id = NULL;
 
   if (step == NULL ||
-      !assay_store_ask_text (self, "SELECT value FROM meta WHERE key = 'project'", NULL, &id, error) ||
+      !assay_store_ask_text (self, "SELECT value FROM meta WHERE key = 'project'", NULL, &id,
+                             error) ||
       !assay_step_edit (step, ASSAY_OBJECT_PROJECT, id, ASSAY_FIELD_TITLE, title, error))
     return FALSE;
   assay_step_touch (step, NULL, (AssaySpan) { 0, 0 }, ASSAY_CHANGE_PROJECT);

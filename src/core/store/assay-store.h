@@ -66,12 +66,13 @@ typedef enum
 /**
  * AssayStore:
  *
- * A project file as objects. Every function that changes something is one transaction and one undoable
- * step: where it returns %TRUE the change is on disk, where it returns %FALSE nothing changed.
+ * A project file as objects. Every function that changes something is one transaction and one
+ * undoable step: where it returns %TRUE the change is on disk, where it returns %FALSE nothing
+ * changed.
  *
- * A store is used by one thread at a time: the main thread in the command line, the project's worker in
- * the window. Signal `changed` (article id or %NULL for several, #AssayChange) is emitted in the thread
- * that made the change, after it is on disk.
+ * A store is used by one thread at a time: the main thread in the command line, the project's
+ * worker in the window. Signal `changed` (article id or %NULL for several, #AssayChange) is emitted
+ * in the thread that made the change, after it is on disk.
  */
 #define ASSAY_TYPE_STORE (assay_store_get_type ())
 G_DECLARE_FINAL_TYPE (AssayStore, assay_store, ASSAY, STORE, GObject)
@@ -93,7 +94,8 @@ gboolean    assay_store_set_title            (AssayStore       *self,
                                               GError          **error);
 char       *assay_store_dup_project_id       (AssayStore       *self);
 
-/* What the window remembers of a project: place, article. Local to the copy, never merged or exported. */
+/* What the window remembers of a project: place, article. Local to the copy, never merged or
+ * exported. */
 char       *assay_store_dup_view_state       (AssayStore       *self,
                                               const char       *key);
 gboolean    assay_store_set_view_state       (AssayStore       *self,

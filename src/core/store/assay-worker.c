@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One thread for one store. A pool of one keeps the order of the jobs, which g_task_run_in_thread() does
- * not. What a job holds is let go in the context of whoever asked for it: if the worker dropped the last
- * reference, a store, a window or the worker itself would be torn down from inside this thread.
+ * One thread for one store. A pool of one keeps the order of the jobs, which g_task_run_in_thread()
+ * does not. What a job holds is let go in the context of whoever asked for it: if the worker
+ * dropped the last reference, a store, a window or the worker itself would be torn down from inside
+ * this thread.
  */
 
 #include "config.h"
