@@ -124,7 +124,12 @@ def get_frame():
 
 
 def click(x, y):
-    run('xdotool', 'mousemove', str(round(x)), str(round(y)), 'click', '1')
+    """A hand moves before it presses; GTK learns from that which of two windows is meant."""
+    x, y = round(x), round(y)
+    for dx in (-2, -1, 0):
+        run('xdotool', 'mousemove', str(x + dx), str(y))
+        time.sleep(0.05)
+    run('xdotool', 'click', '1')
 
 
 def click_in_window(x, y):
