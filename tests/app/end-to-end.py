@@ -123,20 +123,23 @@ def get_frame():
     raise LookupError('the window')
 
 
-def click(x, y):
+def move(x, y):
     """A hand moves before it presses; GTK learns from that which of two windows is meant."""
-    x, y = round(x), round(y)
     for dx in (-2, -1, 0):
-        run('xdotool', 'mousemove', str(x + dx), str(y))
+        run('xdotool', 'mousemove', str(round(x) + dx), str(round(y)))
         time.sleep(0.05)
+
+
+def click(x, y):
+    move(x, y)
     run('xdotool', 'click', '1')
 
 
-def click_in_window(x, y):
-    """Clicks a point of the main window, which has a shadow of equal width on all sides."""
+def get_place_in_window(x, y):
+    """Where on the screen a point of the main window is; it has a shadow of equal width on all sides."""
     _, _, width, height = get_extents(get_frame())
     left, top, outer_width, outer_height = max(list_windows(), key=lambda window: window[2] * window[3])
-    click(left + (outer_width - width) / 2 + x, top + (outer_height - height) / 2 + y)
+    return left + (outer_width - width) / 2 + x, top + (outer_height - height) / 2 + y
 
 
 def get_place_in_popover(button):
@@ -172,12 +175,26 @@ def get_place_of_character(position):
     return x + width / 2, y + height / 2
 
 
+def scroll_to_sentence(sentence):
+    """Turns the wheel over the article until a sentence is well inside it."""
+    def look():
+        left, top, width, height = get_extents(get_page())
+        _, y = settled(lambda: get_place_of_character(sentence['start'] + 4))
+        if top + height / 8 < y < top + height * 3 / 4:
+            return True
+        move(*get_place_in_window(left + width / 2, top + height / 2))
+        run('xdotool', 'click', '5' if y > top + height / 2 else '4')
+        return False
+    wait_for('the sentence to be in view', look)
+
+
 def click_sentence(sentence, holding=None):
+    scroll_to_sentence(sentence)
     place = settled(lambda: get_place_of_character(sentence['start'] + 4))
     if holding is not None:
         run('xdotool', 'keydown', holding)
     try:
-        click_in_window(*place)
+        click(*get_place_in_window(*place))
     finally:
         if holding is not None:
             run('xdotool', 'keyup', holding)
