@@ -228,8 +228,8 @@ assay_project_set_sentences (AssayProject *self,
  * assay_project_list_selected:
  *
  * Returns: (transfer full) (element-type AssaySpan): what an action on the selection applies to:
- *   the span of the annotation that a selected sentence shows, or of the sentence where it shows none;
- *   each of them once
+ *   the span of the annotation that a selected sentence shows, or of the sentence where it shows
+ *   none; each of them once
  */
 GArray *
 assay_project_list_selected (AssayProject *self)
