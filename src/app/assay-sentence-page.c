@@ -187,10 +187,11 @@ is_several (AssaySentencePage *self,
 }
 
 static gboolean
-is_tagged (AssaySentencePage *self,
-           AssayAnnotation   *annotation)
+is_editable (AssaySentencePage *self,
+             AssayAnnotation   *annotation,
+             gboolean           read_only)
 {
-  return annotation != NULL;
+  return annotation != NULL && !read_only;
 }
 
 static gboolean
@@ -211,12 +212,15 @@ format_likelihood (AssaySentencePage *self,
 
 static char *
 format_tagged (AssaySentencePage *self,
-               AssayAnnotation   *annotation)
+               AssayAnnotation   *annotation,
+               gboolean           read_only)
 {
   g_autofree char *name = NULL;
   g_autofree char *created = NULL;
   g_autofree char *modified = NULL;
 
+  if (annotation == NULL && read_only)
+    return g_strdup (_("Not tagged."));
   if (annotation == NULL)
     return g_strdup (_("Not tagged yet. Choose a kind, or press 1, 2 or 3."));
 
@@ -356,7 +360,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_tagged);
   gtk_widget_class_bind_template_callback (widget_class, has_likelihood);
   gtk_widget_class_bind_template_callback (widget_class, is_several);
-  gtk_widget_class_bind_template_callback (widget_class, is_tagged);
+  gtk_widget_class_bind_template_callback (widget_class, is_editable);
   gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, work_activated_cb);

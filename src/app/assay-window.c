@@ -147,6 +147,8 @@ update_page (AssayWindow *self)
   gtk_stack_set_visible_child_name (self->center, page);
   if (g_str_equal (page, "article"))
     assay_window_focus_article (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->center), GTK_DIR_TAB_FORWARD);
 }
 
 static void
