@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Everything a person can do, in one table, so that keys, menus, the window of all keys, the manual and
- * the tests cannot disagree.
+ * Everything a person can do, in one table, so that keys, menus, the window of all keys, the manual
+ * and the tests cannot disagree.
  */
 
 #include "config.h"
@@ -35,11 +35,13 @@ static const AssayActionInfo actions[] = {
   { "win.next-sentence", "false", "j", N_("Next Sentence"), SENTENCE, READING },
   { "win.previous-sentence", "false", "Up", N_("Previous Sentence"), SENTENCE, IN_ARTICLE },
   { "win.previous-sentence", "false", "k", N_("Previous Sentence"), SENTENCE, READING },
-  { "win.next-sentence", "true", "<Shift>Down", N_("Extend to Next Sentence"), SENTENCE, IN_ARTICLE },
+  { "win.next-sentence", "true", "<Shift>Down", N_("Extend to Next Sentence"), SENTENCE,
+    IN_ARTICLE },
   { "win.next-sentence", "true", "<Shift>j", N_("Extend to Next Sentence"), SENTENCE, READING },
   { "win.previous-sentence", "true", "<Shift>Up", N_("Extend to Previous Sentence"), SENTENCE,
     IN_ARTICLE },
-  { "win.previous-sentence", "true", "<Shift>k", N_("Extend to Previous Sentence"), SENTENCE, READING },
+  { "win.previous-sentence", "true", "<Shift>k", N_("Extend to Previous Sentence"), SENTENCE,
+    READING },
   { "win.join-sentence", NULL, "", N_("Join with Next Sentence"), SENTENCE, READING },
   { "win.copy-quote", NULL, "<Control>c", N_("Copy Quote"), SENTENCE, READING },
   { "win.copy-quote-source", NULL, "<Control><Shift>c", N_("Copy Quote with Source"), SENTENCE,
@@ -120,8 +122,9 @@ add_shortcuts (GtkShortcutController *controller,
  * assay_actions_get_table:
  * @n_actions: (out): how many there are
  *
- * Returns: (array length=n_actions) (transfer none): all actions that have a key or stand in a menu.
- *   An action may stand there more than once, with other targets or with keys of another scope.
+ * Returns: (array length=n_actions) (transfer none): all actions that have a key or stand in a
+ *   menu. An action may stand there more than once, with other targets or with keys of another
+ *   scope.
  */
 const AssayActionInfo *
 assay_actions_get_table (guint *n_actions)
@@ -237,8 +240,8 @@ assay_actions_set_accels (GtkApplication *application)
  * @widget: a widget
  * @scope: the scope whose keys are to work in it
  *
- * Makes keys work while the focus is in @widget. They are seen before the widget's own, since a list or
- * a text would otherwise take the arrows.
+ * Makes keys work while the focus is in @widget. They are seen before the widget's own, since a
+ * list or a text would otherwise take the arrows.
  */
 void
 assay_actions_install (GtkWidget        *widget,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * GTK of this age does not follow the desktop's preference for dark windows or high contrast by itself.
- * The portal tells it on every desktop, inside a sandbox and outside.
+ * GTK of this age does not follow the desktop's preference for dark windows or high contrast by
+ * itself. The portal tells it on every desktop, inside a sandbox and outside.
  */
 
 #include "config.h"
@@ -75,7 +75,8 @@ update (AssayAppearance *self)
   if (dark == self->dark && high_contrast == self->high_contrast)
     return;
 
-  /* Those who listen find the new state and the new theme whichever of the two they hear of first. */
+  /* Those who listen find the new state and the new theme whichever of the two they hear of
+   * first. */
   g_object_freeze_notify (G_OBJECT (self));
   if (dark != self->dark)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DARK]);

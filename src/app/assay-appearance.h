@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * AssayAppearance:
  *
- * Light or dark, and how much contrast: the user's wish, else the desktop's. Read-only properties that
- * notify: `dark`, `high-contrast` (bool). It tells GTK, so that one of it serves the whole program.
+ * Light or dark, and how much contrast: the user's wish, else the desktop's. Read-only properties
+ * that notify: `dark`, `high-contrast` (bool). It tells GTK, so that one of it serves the whole
+ * program.
  */
 #define ASSAY_TYPE_APPEARANCE (assay_appearance_get_type ())
 G_DECLARE_FINAL_TYPE (AssayAppearance, assay_appearance, ASSAY, APPEARANCE, GObject)

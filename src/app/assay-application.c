@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One program with one window, however often it is started: files named later go to the window there is.
+ * One program with one window, however often it is started: files named later go to the window
+ * there is.
  */
 
 #include "config.h"
@@ -25,7 +26,8 @@ struct _AssayApplication
 
 G_DEFINE_FINAL_TYPE (AssayApplication, assay_application, GTK_TYPE_APPLICATION)
 
-/* Where the sample articles are: in the source when run from there, else where they are installed. */
+/* Where the sample articles are: in the source when run from there, else where they are
+ * installed. */
 static char *
 dup_samples_folder (void)
 {
@@ -48,7 +50,9 @@ set_class (GtkWidget  *widget,
 static void
 update_classes (AssayApplication *self)
 {
-  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *link = windows; link != NULL; link = link->next)
     {
       set_class (link->data, "dark", assay_appearance_is_dark (self->appearance));
       set_class (link->data, "high-contrast", assay_appearance_is_high_contrast (self->appearance));
@@ -58,9 +62,10 @@ update_classes (AssayApplication *self)
 static AssayWindow *
 get_window (AssayApplication *self)
 {
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
   GtkWidget *window;
 
-  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+  for (GList *link = windows; link != NULL; link = link->next)
     if (ASSAY_IS_WINDOW (link->data))
       return link->data;
 
@@ -116,7 +121,8 @@ about_cb (GSimpleAction *action,
                          "program-name", _("Assay"),
                          "version", ASSAY_VERSION,
                          "logo-icon-name", ASSAY_APP_ID,
-                         "comments", _("How much of an article is claim, how much of that is backed, and by what."),
+                         "comments", _("How much of an article is claim, how much of that is "
+                                       "backed, and by what."),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          NULL);
 }
@@ -246,7 +252,8 @@ assay_application_init (AssayApplication *self)
                                  G_OPTION_ARG_NONE, _("Print the version"), NULL);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
-                                            _("Opens a project, or adds articles to the project last open."));
+                                            _("Opens a project, or adds articles to the project "
+                                              "last open."));
 }
 
 /**

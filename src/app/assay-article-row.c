@@ -143,7 +143,8 @@ assay_article_row_class_init (AssayArticleRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ASSAY_TYPE_MIX_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/assay/Assay/article-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/assay/Assay/article-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayArticleRow, content);
   gtk_widget_class_bind_template_callback (widget_class, format_title);
   gtk_widget_class_bind_template_callback (widget_class, format_origin);
@@ -199,8 +200,8 @@ assay_article_row_describe (AssayArticleSummary *summary)
 
   title = format_title (NULL, summary);
   origin = format_origin (NULL, summary);
-  /* Translators: an article in the list as a screen reader says it: its title, who wrote it and when, how many of
-   * its sentences are tagged. */
+  /* Translators: an article in the list as a screen reader says it: its title, who wrote it and
+   * when, how many of its sentences are tagged. */
   return g_strdup_printf (ngettext ("%s, %s, %u of %u sentence tagged",
                                        "%s, %s, %u of %u sentences tagged", summary->n_sentences),
                           title, origin, count_tagged (summary), summary->n_sentences);

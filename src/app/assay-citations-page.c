@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The inspector's second page: what the article leans on. A click on a work goes to the sentences that
- * cite it, one after the other.
+ * The inspector's second page: what the article leans on. A click on a work goes to the sentences
+ * that cite it, one after the other.
  */
 
 #include "config.h"
@@ -83,11 +83,12 @@ update (AssayCitationsPage *self)
   AssayArticle *article = assay_project_get_article (self->project);
   GPtrArray *findings = article != NULL ? assay_article_get_analysis (article)->findings : NULL;
   guint n_works = g_list_model_get_n_items (assay_project_get_references (self->project));
+  guint n_findings = findings != NULL ? findings->len : 0;
 
   show_dangling (self, findings);
-  show_summary (self, n_works, findings != NULL ? findings->len : 0);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n_works > 0 || (findings != NULL && findings->len > 0)
-                                                 ? "works" : "empty");
+  show_summary (self, n_works, n_findings);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    n_works > 0 || n_findings > 0 ? "works" : "empty");
 }
 
 static void

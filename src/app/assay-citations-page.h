@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * AssayCitationsPage:
  *
- * The works the open article cites, and what is amiss with them. Property `project` (#AssayProject, nullable).
+ * The works the open article cites, and what is amiss with them. Property `project` (#AssayProject,
+ * nullable).
  */
 #define ASSAY_TYPE_CITATIONS_PAGE (assay_citations_page_get_type ())
 G_DECLARE_FINAL_TYPE (AssayCitationsPage, assay_citations_page, ASSAY, CITATIONS_PAGE, GtkWidget)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The only file that knows the dialogs of GTK 4.8, which later versions replace by asynchronous functions
- * of this shape.
+ * The only file that knows the dialogs of GTK 4.8, which later versions replace by asynchronous
+ * functions of this shape.
  */
 
 #include "config.h"

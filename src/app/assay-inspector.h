@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * AssayInspector:
  *
- * Beside the article: all about the current sentence, or all about the works cited. Property `project`
- * (#AssayProject, nullable).
+ * Beside the article: all about the current sentence, or all about the works cited. Property
+ * `project` (#AssayProject, nullable).
  */
 #define ASSAY_TYPE_INSPECTOR (assay_inspector_get_type ())
 G_DECLARE_FINAL_TYPE (AssayInspector, assay_inspector, ASSAY, INSPECTOR, GtkWidget)

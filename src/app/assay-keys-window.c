@@ -103,7 +103,8 @@ assay_keys_window_class_init (AssayKeysWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/assay/Assay/keys-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/assay/Assay/keys-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayKeysWindow, left);
   gtk_widget_class_bind_template_child (widget_class, AssayKeysWindow, right);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Progress and the mix of kinds at a glance. The figures stand beside it in words, so it is decoration to
- * a screen reader. Its children are plain boxes with a CSS name and class each, so that the style sheet
- * has the colours and GTK the mirroring.
+ * Progress and the mix of kinds at a glance. The figures stand beside it in words, so it is
+ * decoration to a screen reader. Its children are plain boxes with a CSS name and class each, so
+ * that the style sheet has the colours and GTK the mirroring.
  */
 
 #include "config.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What went wrong, or well, belongs in the window where it is read, in words and with what to do about it.
+ * What went wrong, or well, belongs in the window where it is read, in words and with what to do
+ * about it.
  */
 
 #include "config.h"

@@ -21,8 +21,8 @@ typedef enum
 /**
  * AssayNotice:
  *
- * A banner that tells in words what happened and what to do about it. News and errors that come while
- * another error is being read wait their turn.
+ * A banner that tells in words what happened and what to do about it. News and errors that come
+ * while another error is being read wait their turn.
  */
 #define ASSAY_TYPE_NOTICE (assay_notice_get_type ())
 G_DECLARE_FINAL_TYPE (AssayNotice, assay_notice, ASSAY, NOTICE, GtkWidget)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The few things worth setting. Each takes effect at once; the name when its entry is left, so that a name
- * half typed is never written into a project.
+ * The few things worth setting. Each takes effect at once; the name when its entry is left, so that
+ * a name half typed is never written into a project.
  */
 
 #include "config.h"
@@ -118,7 +118,8 @@ assay_preferences_class_init (AssayPreferencesClass *klass)
     g_signal_new ("renamed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/assay/Assay/preferences.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/assay/Assay/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayPreferences, name);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferences, advance);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferences, colors);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Search as one types. Each new word cancels the search for the one before, so that what is shown always
- * belongs to what is written.
+ * Search as one types. Each new word cancels the search for the one before, so that what is shown
+ * always belongs to what is written.
  */
 
 #include "config.h"
@@ -139,7 +139,8 @@ found_cb (GObject      *source,
 static void
 search_cb (AssaySearchPanel *self)
 {
-  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *words = g_strstrip (g_strdup (text));
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The inspector's first page. Everything on it but the note is bound to the annotation of the current
- * sentence; the note is a draft of its own until it is saved, which happens after a pause, when the focus
- * leaves it and before anything else is done, so that no word of it is lost.
+ * The inspector's first page. Everything on it but the note is bound to the annotation of the
+ * current sentence; the note is a draft of its own until it is saved, which happens after a pause,
+ * when the focus leaves it and before anything else is done, so that no word of it is lost.
  */
 
 #include "config.h"
@@ -167,7 +167,8 @@ update (AssaySentencePage *self)
     annotation = assay_project_get_annotation_of (self->project, current);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), quote != NULL ? "sentence" : "empty");
   fill_cited (self, quote != NULL ? current : -1);
-  set_shown (self, annotation, g_steal_pointer (&quote), assay_selection_get_n_selected (selection));
+  set_shown (self, annotation, g_steal_pointer (&quote),
+             assay_selection_get_n_selected (selection));
   fill_note (self);
 }
 

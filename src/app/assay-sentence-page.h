@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /**
  * AssaySentencePage:
  *
- * All about the sentence at which the keyboard stands: what it says, what it is, how good, how probable,
- * why, on whose word. Properties: `project` (#AssayProject, nullable); read-only, for the template:
- * `annotation` (#AssayAnnotation, nullable), `quote` (string, nullable), `n-selected` (uint).
+ * All about the sentence at which the keyboard stands: what it says, what it is, how good, how
+ * probable, why, on whose word. Properties: `project` (#AssayProject, nullable); read-only, for the
+ * template: `annotation` (#AssayAnnotation, nullable), `quote` (string, nullable), `n-selected`
+ * (uint).
  */
 #define ASSAY_TYPE_SENTENCE_PAGE (assay_sentence_page_get_type ())
 G_DECLARE_FINAL_TYPE (AssaySentencePage, assay_sentence_page, ASSAY, SENTENCE_PAGE, GtkWidget)

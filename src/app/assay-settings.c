@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the window remembers, as properties to bind to. They are kept in a file of the user's own, so that
- * they last where no settings daemon runs, and have defaults where the schema is not installed.
+ * What the window remembers, as properties to bind to. They are kept in a file of the user's own,
+ * so that they last where no settings daemon runs, and have defaults where the schema is not
+ * installed.
  */
 
 #include "config.h"
@@ -172,8 +173,8 @@ assay_settings_init (AssaySettings *self)
  * assay_settings_new:
  * @path: the file to keep them in
  *
- * Returns: (transfer full): the settings kept there; defaults that are not kept where the schema of the
- *   settings is not installed
+ * Returns: (transfer full): the settings kept there; defaults that are not kept where the schema of
+ *   the settings is not installed
  */
 AssaySettings *
 assay_settings_new (const char *path)

@@ -22,11 +22,11 @@ GType assay_color_scheme_get_type (void);
 /**
  * AssaySettings:
  *
- * What is remembered of the user's wishes and of the window, as properties to bind to; all of them are
- * writable and notify: advance-after-tagging (bool), color-scheme (#AssayColorScheme as int),
+ * What is remembered of the user's wishes and of the window, as properties to bind to; all of them
+ * are writable and notify: advance-after-tagging (bool), color-scheme (#AssayColorScheme as int),
  * text-size (double, points), text-column (int, characters), window-width, window-height (int),
- * window-maximized (bool), sidebar-width, inspector-width (int), sidebar-visible, inspector-visible (bool),
- * article-sort (int), last-project (string), recent-projects (strv).
+ * window-maximized (bool), sidebar-width, inspector-width (int), sidebar-visible, inspector-visible
+ * (bool), article-sort (int), last-project (string), recent-projects (strv).
  */
 #define ASSAY_TYPE_SETTINGS (assay_settings_get_type ())
 G_DECLARE_FINAL_TYPE (AssaySettings, assay_settings, ASSAY, SETTINGS, GObject)

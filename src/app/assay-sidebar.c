@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The list of articles. The selected row is the open article, whichever of the two changes first; since
- * the list is lazy and may be read anew at any time, the row is looked for again after each change.
+ * The list of articles. The selected row is the open article, whichever of the two changes first;
+ * since the list is lazy and may be read anew at any time, the row is looked for again after each
+ * change.
  */
 
 #include "config.h"

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * AssaySidebar:
  *
- * The articles of the project, to choose, sort and filter. Property `project` (#AssayProject, nullable).
+ * The articles of the project, to choose, sort and filter. Property `project` (#AssayProject,
+ * nullable).
  */
 #define ASSAY_TYPE_SIDEBAR (assay_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (AssaySidebar, assay_sidebar, ASSAY, SIDEBAR, GtkWidget)

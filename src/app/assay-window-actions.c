@@ -201,8 +201,8 @@ is_stop (AssayWindow *self,
   return annotation != NULL && g_str_equal (annotation->kind, filter);
 }
 
-/* Goes to the next sentence that the view filter lets through; a range has no gaps, so extending one
- * pays no heed to the filter. */
+/* Goes to the next sentence that the view filter lets through; a range has no gaps, so extending
+ * one pays no heed to the filter. */
 static void
 step_sentence (AssayWindow *self,
                int          delta,
@@ -275,7 +275,8 @@ remove_article_cb (GSimpleAction *action,
 {
   AssayWindow *self = data;
   AssayArticle *article = assay_project_get_article (self->project);
-  g_autofree char *title = g_strdup_printf (_("“%s” was removed"), assay_article_get_title (article));
+  g_autofree char *title = g_strdup_printf (_("“%s” was removed"),
+                                            assay_article_get_title (article));
 
   assay_window_save_note (self);
   assay_project_remove_article (self->project, assay_article_get_id (article));
@@ -568,6 +569,24 @@ assay_window_add_setting_actions (AssayWindow *self)
   add_setting (self, "show-inspector", "inspector-visible");
 }
 
+/* The buttons for what a sentence is bind to these states; "" is none. */
+static void
+show_annotation (AssayWindow     *self,
+                 AssayAnnotation *annotation)
+{
+  const char *confidence = "";
+  const char *likelihood = "";
+
+  if (annotation != NULL && annotation->confidence != ASSAY_CONFIDENCE_NONE)
+    confidence = assay_confidence_to_string (annotation->confidence);
+  if (annotation != NULL && annotation->likelihood != ASSAY_LIKELIHOOD_NONE)
+    likelihood = assay_likelihood_to_string (annotation->likelihood);
+
+  set_state (self, "tag", annotation != NULL ? annotation->kind : "");
+  set_state (self, "confidence", confidence);
+  set_state (self, "likelihood", likelihood);
+}
+
 /**
  * assay_window_update_actions:
  *
@@ -604,11 +623,7 @@ assay_window_update_actions (AssayWindow *self)
   set_enabled (self, "find", article);
   set_enabled (self, "search", open);
 
-  set_state (self, "tag", annotation != NULL ? annotation->kind : "");
-  set_state (self, "confidence", annotation != NULL && annotation->confidence != ASSAY_CONFIDENCE_NONE
-                                 ? assay_confidence_to_string (annotation->confidence) : "");
-  set_state (self, "likelihood", annotation != NULL && annotation->likelihood != ASSAY_LIKELIHOOD_NONE
-                                 ? assay_likelihood_to_string (annotation->likelihood) : "");
+  show_annotation (self, annotation);
 }
 
 /**

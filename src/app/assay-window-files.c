@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How files get into the window and out of it: projects, articles, exports, whether they are chosen,
- * dropped, pasted or named on the command line. Whatever goes wrong is told in the window.
+ * How files get into the window and out of it: projects, articles, exports, whether they are
+ * chosen, dropped, pasted or named on the command line. Whatever goes wrong is told in the window.
  */
 
 #include "config.h"
@@ -199,8 +199,8 @@ assay_window_open_last (AssayWindow *self,
  * assay_window_open_files:
  * @files: (element-type GFile): projects, articles or folders of articles
  *
- * Opens a project, or adds articles to the project that is open, else to the one last open, else to a
- * new one.
+ * Opens a project, or adds articles to the project that is open, else to the one last open, else to
+ * a new one.
  */
 void
 assay_window_open_files (AssayWindow *self,
@@ -386,7 +386,8 @@ import_json_cb (GSimpleAction *action,
     .filter_name = _("Assay JSON"), .suffixes = "json",
   };
 
-  assay_dialogs_open_async (GTK_WINDOW (data), &question, NULL, json_chosen_cb, g_object_ref (data));
+  assay_dialogs_open_async (GTK_WINDOW (data), &question, NULL, json_chosen_cb,
+                            g_object_ref (data));
 }
 
 typedef struct
@@ -608,10 +609,13 @@ imported_cb (AssayWindow        *self,
              const char * const *problems)
 {
   g_autofree char *title = format_imported (self, n_new, n_known);
-  g_autofree char *text = problems != NULL && problems[0] != NULL ? format_problems (problems) : NULL;
+  g_autofree char *text = NULL;
   guint n_ids = ids != NULL ? g_strv_length ((char **) ids) : 0;
 
-  assay_notice_show (self->notice, text != NULL ? ASSAY_NOTICE_WARNING : ASSAY_NOTICE_NEWS, title, text);
+  if (problems != NULL && problems[0] != NULL)
+    text = format_problems (problems);
+  assay_notice_show (self->notice, text != NULL ? ASSAY_NOTICE_WARNING : ASSAY_NOTICE_NEWS, title,
+                     text);
 
   /* One article was asked for to be read; of many, the open one stays. */
   if (n_ids == 1 || (n_ids > 0 && assay_project_get_article (self->project) == NULL))
@@ -677,8 +681,8 @@ assay_window_add_file_actions (AssayWindow *self)
  * assay_window_update_file_actions:
  * @writable: whether a project is open that can be changed
  *
- * Enables what can be done with the project now. Articles can always be imported: where no project is
- * open, one is made for them.
+ * Enables what can be done with the project now. Articles can always be imported: where no project
+ * is open, one is made for them.
  */
 void
 assay_window_update_file_actions (AssayWindow *self,

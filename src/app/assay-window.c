@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The main window: puts the panes together, binds them to the project, and remembers how it was left.
+ * The main window: puts the panes together, binds them to the project, and remembers how it was
+ * left.
  */
 
 #include "config.h"
@@ -142,8 +143,8 @@ update_page (AssayWindow *self)
   if (g_strcmp0 (before, page) == 0)
     return;
 
-  /* The first article to be shown is there to be read; later ones leave the focus where it is, so that
-   * one can walk through the list. */
+  /* The first article to be shown is there to be read; later ones leave the focus where it is, so
+   * that one can walk through the list. */
   gtk_stack_set_visible_child_name (self->center, page);
   if (g_str_equal (page, "article"))
     assay_window_focus_article (self);
@@ -246,8 +247,8 @@ citation_activated_cb (AssayWindow *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-citation", "i", (int) index);
 }
 
-/* A note being written belongs to the sentence it was written for: it is saved before a click can select
- * another one. */
+/* A note being written belongs to the sentence it was written for: it is saved before a click can
+ * select another one. */
 static void
 pressed_cb (AssayWindow *self)
 {
@@ -267,7 +268,8 @@ static void
 connect_project (AssayWindow *self)
 {
   static const char * const states[] = {
-    "notify::is-open", "notify::read-only", "notify::n-articles", "notify::can-undo", "notify::can-redo",
+    "notify::is-open", "notify::read-only", "notify::n-articles", "notify::can-undo",
+    "notify::can-redo",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
@@ -280,7 +282,8 @@ connect_project (AssayWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "sentences-changed", G_CALLBACK (annotations_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->project, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (assay_project_get_selection (self->project), "changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (assay_project_get_annotations (self->project), "items-changed",
@@ -371,7 +374,8 @@ update_menu (AssayWindow *self)
 {
   static const char * const files[] = { "win.new-project", "win.open-project", NULL };
   static const char * const articles[] = {
-    "win.import", "win.import-folder", "win.paste-article", "win.import-json", "win.remove-article", NULL
+    "win.import", "win.import-folder", "win.paste-article", "win.import-json",
+    "win.remove-article", NULL
   };
   static const char * const view[] = {
     "win.show-sidebar", "win.show-inspector", "win.zoom-in", "win.zoom-out", "win.zoom-normal", NULL
@@ -412,8 +416,8 @@ make_filter_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-/* The inspector keeps its width where the article takes what is left; a width cannot be given to the end
- * of a GtkPaned, so it is asked for once and then left to the user. */
+/* The inspector keeps its width where the article takes what is left; a width cannot be given to
+ * the end of a GtkPaned, so it is asked for once and then left to the user. */
 static void
 release_width_cb (AssayWindow *self)
 {
@@ -435,7 +439,8 @@ map_cb (AssayWindow *self)
   g_idle_add_full (G_PRIORITY_LOW, release_width_idle_cb, g_object_ref (self), g_object_unref);
 }
 
-/* Where there is no room for three panes the list of articles gives way, and comes back with the room. */
+/* Where there is no room for three panes the list of articles gives way, and comes back with the
+ * room. */
 static void
 width_changed_cb (AssayWindow *self)
 {
@@ -505,7 +510,8 @@ closed_cb (GObject      *source,
   g_autoptr (AssayWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  /* Everything was saved when it was done; what can fail now is tidying up, which the next opening does. */
+  /* Everything was saved when it was done; what can fail now is tidying up, which the next opening
+   * does. */
   if (!assay_project_close_finish (ASSAY_PROJECT (source), result, &error))
     g_message ("Closing the project: %s", error->message);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -538,8 +544,8 @@ assay_window_constructed (GObject *object)
 
   assay_window_add_setting_actions (self);
   restore (self);
-  g_signal_connect_object (self->settings, "notify::recent-projects", G_CALLBACK (update_menu), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::recent-projects",
+                           G_CALLBACK (update_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::advance-after-tagging",
                            G_CALLBACK (advance_changed_cb), self, G_CONNECT_SWAPPED);
   advance_changed_cb (self);

@@ -78,8 +78,8 @@ add_count (GString    *words,
 /**
  * assay_words_dup_counts:
  *
- * Returns: (transfer full): how many sentences are tagged as what; kinds of the project's own only where
- *   there are some
+ * Returns: (transfer full): how many sentences are tagged as what; kinds of the project's own only
+ *   where there are some
  */
 char *
 assay_words_dup_counts (guint n_claims,

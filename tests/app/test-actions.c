@@ -121,15 +121,16 @@ test_every_action_exists_with_the_right_target (void)
   for (guint i = 0; i < n_actions; i++)
     {
       gboolean in_window = g_str_has_prefix (table[i].name, "win.");
-      GActionGroup *group = in_window ? G_ACTION_GROUP (fixture.window) : G_ACTION_GROUP (application);
+      GActionGroup *group = in_window ? G_ACTION_GROUP (fixture.window)
+                                       : G_ACTION_GROUP (application);
       const GVariantType *type = NULL;
       g_autoptr (GVariant) target = assay_action_info_get_target (&table[i]);
 
       if (target != NULL)
         g_variant_ref_sink (target);
       g_test_message ("%s", table[i].name);
-      g_assert_true (g_action_group_query_action (group, table[i].name + strlen ("win."), NULL, &type,
-                                                  NULL, NULL, NULL));
+      g_assert_true (g_action_group_query_action (group, table[i].name + strlen ("win."), NULL,
+                                                  &type, NULL, NULL, NULL));
       g_assert_true ((type == NULL) == (target == NULL));
       if (type != NULL)
         g_assert_true (g_variant_is_of_type (target, type));

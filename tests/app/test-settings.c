@@ -51,7 +51,8 @@ test_a_value_is_there_the_next_time (Fixture       *fixture,
   double size;
   AssayColorScheme scheme;
 
-  g_object_set (fixture->settings, "text-size", 21.0, "color-scheme", ASSAY_COLOR_SCHEME_DARK, NULL);
+  g_object_set (fixture->settings, "text-size", 21.0,
+                "color-scheme", ASSAY_COLOR_SCHEME_DARK, NULL);
   assay_settings_add_recent (fixture->settings, "/somewhere/One.assay");
   g_settings_sync ();
 
@@ -68,7 +69,8 @@ test_a_value_set_twice_notifies_once (Fixture       *fixture,
 {
   guint count = 0;
 
-  g_signal_connect_swapped (fixture->settings, "notify::text-column", G_CALLBACK (count_cb), &count);
+  g_signal_connect_swapped (fixture->settings, "notify::text-column", G_CALLBACK (count_cb),
+                            &count);
   g_object_set (fixture->settings, "text-column", 70, NULL);
   g_object_set (fixture->settings, "text-column", 70, NULL);
   g_assert_cmpuint (count, ==, 1);
@@ -160,13 +162,15 @@ test_preferences_set_what_they_show (Fixture       *fixture,
   gboolean advances;
   AssayColorScheme scheme;
 
-  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (size)), ==, ASSAY_TEXT_SIZE_NORMAL);
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (size)), ==,
+                     ASSAY_TEXT_SIZE_NORMAL);
   g_object_set (fixture->settings, "text-size", 17.0, NULL);
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (size)), ==, 17);
 
   gtk_switch_set_active (GTK_SWITCH (advance), TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (colors), 2);
-  g_object_get (fixture->settings, "advance-after-tagging", &advances, "color-scheme", &scheme, NULL);
+  g_object_get (fixture->settings, "advance-after-tagging", &advances,
+                "color-scheme", &scheme, NULL);
   g_assert_true (advances);
   g_assert_cmpint (scheme, ==, ASSAY_COLOR_SCHEME_DARK);
 
@@ -203,7 +207,8 @@ main (int    argc,
 
   add ("a-value-is-there-the-next-time", test_a_value_is_there_the_next_time);
   add ("a-value-set-twice-notifies-once", test_a_value_set_twice_notifies_once);
-  add ("recent-projects-are-few-and-the-newest-first", test_recent_projects_are_few_and_the_newest_first);
+  add ("recent-projects-are-few-and-the-newest-first",
+       test_recent_projects_are_few_and_the_newest_first);
   g_test_add_func ("/settings/without-a-schema-there-are-defaults",
                    test_without_a_schema_there_are_defaults);
   add ("the-users-wish-makes-the-window-dark", test_the_users_wish_makes_the_window_dark);

@@ -128,7 +128,8 @@ char *
 window_fixture_dup_state (WindowFixture *fixture,
                           const char    *name)
 {
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), name);
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+  g_autoptr (GVariant) state = g_action_group_get_action_state (actions, name);
 
   return g_variant_dup_string (state, NULL);
 }

@@ -33,7 +33,8 @@ gboolean   window_fixture_is_enabled     (WindowFixture *fixture,
 char      *window_fixture_dup_state      (WindowFixture *fixture,
                                           const char    *name);
 
-/* The first widget below another, in depth, of a type and with a name in the style sheet or a class. */
+/* The first widget below another, in depth, of a type and with a name in the style sheet or a
+ * class. */
 GtkWidget *find_widget                   (GtkWidget     *parent,
                                           GType          type,
                                           const char    *css_class);
