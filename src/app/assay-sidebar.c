@@ -80,11 +80,17 @@ show_article (AssaySidebar *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
+/* A list that was read anew stands at its top, where the open article need not be. */
 static void
 items_changed_cb (AssaySidebar *self)
 {
+  gboolean lost = gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION;
+
   update_page (self);
-  follow_article (self);
+  if (lost)
+    show_article (self);
+  else
+    follow_article (self);
 }
 
 static void
