@@ -124,6 +124,18 @@ make_buffer (AssayArticlePage *self,
   return buffer;
 }
 
+/* GTK 4.8 forgets the laid-out lines of an old buffer, but not those that it only measured, for the
+ * caret, before it was their turn; it stops the program when it meets one after the buffer is gone.
+ * Any change of style makes it forget them all. */
+static void
+forget_lines (GtkTextView *view)
+{
+  int indent = gtk_text_view_get_indent (view);
+
+  gtk_text_view_set_indent (view, indent + 1);
+  gtk_text_view_set_indent (view, indent);
+}
+
 /* The old buffer takes its marks with it. */
 static void
 show_buffer (AssayArticlePage *self,
@@ -133,6 +145,7 @@ show_buffer (AssayArticlePage *self,
 
   gtk_text_buffer_get_start_iter (buffer, &start);
   self->goal_mark = gtk_text_buffer_create_mark (buffer, NULL, &start, TRUE);
+  forget_lines (GTK_TEXT_VIEW (self));
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   assay_article_page_stop (self);
 }
