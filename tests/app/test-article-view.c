@@ -440,11 +440,15 @@ test_every_kind_button_is_named (Fixture       *fixture,
     { "claim", "Claim" }, { "evidence", "Evidence" }, { "speculation", "Speculation" },
   };
 
+  /* Newer versions of the toolkit have a role for buttons that stay pressed. */
+  g_autoptr (GtkWidget) plain = g_object_ref_sink (gtk_toggle_button_new ());
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (plain));
+
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       GtkWidget *button = find_kind_button (fixture, names[i][0]);
 
-      gtk_test_accessible_assert_role (button, GTK_ACCESSIBLE_ROLE_BUTTON);
+      gtk_test_accessible_assert_role (button, role);
       gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, names[i][1]);
     }
 }

@@ -26,13 +26,13 @@ typedef struct
 {
   gint32      steps[ASSAY_N_TAGS][ASSAY_N_TAGS];
   const gint8 (*rows)[ASSAY_N_TAGS];
+  GBytes       *bytes;  /* holds the rows */
 } Model;
 
 static gpointer
 load_model (gpointer unused)
 {
-  /* Asking for the resource links it in; looking it up by name lets another model be laid over it.
-   * */
+  /* Asking for the resource links it in; looking it up by name lets another model be laid over it. */
   g_autoptr (GBytes) bytes = assay_tagger_get_resource () == NULL ? NULL
                              : g_resources_lookup_data (MODEL_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE,
                                                         NULL);
@@ -48,8 +48,7 @@ load_model (gpointer unused)
     for (guint j = 0; j < ASSAY_N_TAGS; j++, data += 2)
       model->steps[i][j] = (gint16) (data[0] | data[1] << 8);
   model->rows = (const gint8 (*)[ASSAY_N_TAGS]) data;
-  /* The model stays as long as the program. */
-  g_bytes_ref (bytes);
+  model->bytes = g_steal_pointer (&bytes);
   return model;
 }
 
