@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The text of an article as it is shown. Every code point is replaced by exactly one, so a position in
- * the text is an offset in the text buffer: nothing ever has to be translated between the two.
+ * The text of an article as it is shown. Every code point is replaced by exactly one, so a position
+ * in the text is an offset in the text buffer: nothing ever has to be translated between the two.
  */
 
 #include "config.h"
@@ -13,7 +13,7 @@
 /* Where a line has no white space at all, it is broken elsewhere after so many bytes. */
 #define UNSPACED (4 * ASSAY_LAYOUT_PARAGRAPH)
 
-/* Whether line ends inside a block are those of a text wrapped by hand, which reads better as one. */
+/* Whether line ends inside a block are those of a text wrapped by hand, better read as one. */
 static gboolean
 block_flows (AssayBlockKind kind)
 {
@@ -66,10 +66,10 @@ start_of_char (const char *p)
   return p;
 }
 
-/* The character of a long line to be shown as a line end: the last white space within the length wanted,
- * else the next one. What has none for 16 KB is no prose, or prose of a script without spaces; there a
- * stop, and at worst any character, is shown as a line end, since GTK would not come back from such a
- * line. */
+/* The character of a long line to be shown as a line end: the last white space within the length
+ * wanted, else the next one. What has none for 16 KB is no prose, or prose of a script without
+ * spaces; there a stop, and at worst any character, is shown as a line end, since GTK would not
+ * come back from such a line. */
 static const char *
 find_break (const char *line,
             const char *end)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is drawn on the page besides its text: outlines of sentences, matches of a search, letters in the
- * margin, bars beside quotations. It needs no layout, so that pointing and selecting cost a frame and no
- * more; only what is in view is drawn.
+ * What is drawn on the page besides its text: outlines of sentences, matches of a search, letters
+ * in the margin, bars beside quotations. It needs no layout, so that pointing and selecting cost a
+ * frame and no more; only what is in view is drawn.
  */
 
 #include "config.h"
@@ -38,7 +38,8 @@ start_cairo (const Drawing *drawing,
 {
   graphene_rect_t bounds;
 
-  graphene_rect_init (&bounds, drawing->view.x, drawing->view.y, drawing->view.width, drawing->view.height);
+  graphene_rect_init (&bounds, drawing->view.x, drawing->view.y, drawing->view.width,
+                      drawing->view.height);
   return gtk_snapshot_append_cairo (snapshot, &bounds);
 }
 
@@ -96,7 +97,8 @@ draw_sentences (const Drawing *drawing,
       guint index = g_array_index (page->selected, guint, i);
 
       if (index < page->sentences->len && (int) index != page->current)
-        draw_outline (drawing, cr, assay_article_page_get_sentence (page, index), accent, 1.5, 0.8, 0.12);
+        draw_outline (drawing, cr, assay_article_page_get_sentence (page, index), accent, 1.5, 0.8,
+                      0.12);
     }
   if (page->hovered >= 0 && page->hovered != page->current)
     draw_outline (drawing, cr, assay_article_page_get_sentence (page, page->hovered),
@@ -157,7 +159,8 @@ draw_arrow (const Drawing *drawing,
   rtl = assay_article_page_is_rtl (page, sentence.start);
   tip = rtl ? drawing->right + ARROW_GAP - 8 : drawing->left - ARROW_GAP + 8;
   tail = rtl ? tip + 7 : tip - 7;
-  middle = (g_array_index (boxes, AssayLineBox, 0).top + g_array_index (boxes, AssayLineBox, 0).bottom) / 2;
+  middle = (g_array_index (boxes, AssayLineBox, 0).top
+            + g_array_index (boxes, AssayLineBox, 0).bottom) / 2;
   cairo_move_to (cr, tip, middle);
   cairo_line_to (cr, tail, middle - 4.5);
   cairo_line_to (cr, tail, middle + 4.5);
@@ -180,7 +183,8 @@ make_letters (const Drawing     *drawing,
       const AssayMark *mark = &g_array_index (page->marks, AssayMark, margin->first_mark + i);
       const GdkRGBA *colour = &assay_palette_get_kind_style (page->scheme, mark->kind)->underline;
       g_autofree char *letter = assay_palette_dup_letter (mark->kind);
-      PangoAttribute *foreground = pango_attr_foreground_new (colour->red * 65535, colour->green * 65535,
+      PangoAttribute *foreground = pango_attr_foreground_new (colour->red * 65535,
+                                                              colour->green * 65535,
                                                               colour->blue * 65535);
 
       foreground->start_index = letters->len;
@@ -243,7 +247,8 @@ draw_quotation_bars (const Drawing *drawing,
       top = g_array_index (boxes, AssayLineBox, 0).top;
       bottom = g_array_index (boxes, AssayLineBox, boxes->len - 1).bottom;
       x = assay_article_page_is_rtl (page, span.start) ? drawing->right - BAR_WIDTH : drawing->left;
-      gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x, top, BAR_WIDTH, bottom - top));
+      gtk_snapshot_append_color (snapshot, &colour,
+                                 &GRAPHENE_RECT_INIT (x, top, BAR_WIDTH, bottom - top));
     }
 }
 

@@ -13,7 +13,8 @@ get_iter (AssayArticlePage *self,
           GtkTextIter      *iter,
           guint             position)
 {
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), iter, position);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), iter,
+                                      position);
 }
 
 static int
@@ -111,8 +112,8 @@ is_rtl_letter (gunichar c)
 /**
  * assay_article_page_is_rtl:
  *
- * Returns: whether the paragraph at a position reads from right to left: its first letter decides (rule P2
- *   of Unicode Standard Annex 9), and where there is none, the direction of the window
+ * Returns: whether the paragraph at a position reads from right to left: its first letter decides
+ *   (rule P2 of Unicode Standard Annex 9), and where there is none, the direction of the window
  */
 gboolean
 assay_article_page_is_rtl (AssayArticlePage *self,
@@ -136,7 +137,8 @@ static gboolean
 has_rtl_letter (const GtkTextIter *start,
                 const GtkTextIter *end)
 {
-  for (GtkTextIter iter = *start; gtk_text_iter_compare (&iter, end) < 0; gtk_text_iter_forward_char (&iter))
+  for (GtkTextIter iter = *start; gtk_text_iter_compare (&iter, end) < 0;
+       gtk_text_iter_forward_char (&iter))
     {
       if (is_rtl_letter (gtk_text_iter_get_char (&iter)))
         return TRUE;
@@ -164,8 +166,8 @@ get_half_leading (const GtkTextIter  *iter,
   return place->height * (leading - 1) / 2;
 }
 
-/* What the text from @start to @end, on one displayed line, takes of it. With letters that run from right
- * to left, its ends need not be the outermost characters. */
+/* What the text from @start to @end, on one displayed line, takes of it. With letters that run from
+ * right to left, its ends need not be the outermost characters. */
 static AssayLineBox
 get_line_box (AssayArticlePage  *self,
               const GtkTextIter *start,
@@ -188,7 +190,8 @@ get_line_box (AssayArticlePage  *self,
 
   box.left = G_MAXDOUBLE;
   box.right = -G_MAXDOUBLE;
-  for (GtkTextIter iter = *start; gtk_text_iter_compare (&iter, end) < 0; gtk_text_iter_forward_char (&iter))
+  for (GtkTextIter iter = *start; gtk_text_iter_compare (&iter, end) < 0;
+       gtk_text_iter_forward_char (&iter))
     {
       GdkRectangle place;
 
@@ -213,8 +216,8 @@ intersect (AssaySpan a,
  * assay_article_page_get_boxes:
  * @span: a span of the text
  *
- * Returns: (transfer full) (element-type AssayLineBox): what it takes of each displayed line, from the
- *   top, in buffer coordinates
+ * Returns: (transfer full) (element-type AssayLineBox): what it takes of each displayed line, from
+ *   the top, in buffer coordinates
  */
 GArray *
 assay_article_page_get_boxes (AssayArticlePage *self,
@@ -240,7 +243,8 @@ assay_article_page_get_boxes (AssayArticlePage *self,
 
       /* The white space at which a line was wrapped belongs to neither. */
       iter = line_end;
-      while (gtk_text_iter_compare (&iter, &end) < 0 && g_unichar_isspace (gtk_text_iter_get_char (&iter)))
+      while (gtk_text_iter_compare (&iter, &end) < 0
+             && g_unichar_isspace (gtk_text_iter_get_char (&iter)))
         gtk_text_iter_forward_char (&iter);
     }
   return boxes;
@@ -264,7 +268,8 @@ assay_article_page_get_visible (AssayArticlePage *self,
 
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_at_location (view, &start, 0, visible.y);
-  gtk_text_view_get_iter_at_location (view, &end, visible.x + visible.width, visible.y + visible.height);
+  gtk_text_view_get_iter_at_location (view, &end, visible.x + visible.width,
+                                      visible.y + visible.height);
   gtk_text_view_backward_display_line_start (view, &start);
   if (!gtk_text_iter_ends_line (&end))
     gtk_text_view_forward_display_line_end (view, &end);
@@ -326,7 +331,8 @@ assay_article_page_list_margins (AssayArticlePage *self,
   for (guint i = assay_marks_find (self->marks, span.start); i < self->marks->len; i++)
     {
       const AssayMark *mark = &g_array_index (self->marks, AssayMark, i);
-      AssayMargin *last = margins->len > 0 ? &g_array_index (margins, AssayMargin, margins->len - 1) : NULL;
+      AssayMargin *last = margins->len > 0
+                          ? &g_array_index (margins, AssayMargin, margins->len - 1) : NULL;
       AssayMargin margin = { 0 };
       GdkRectangle place;
       GtkTextIter iter;
@@ -361,6 +367,7 @@ assay_article_page_dup_letters_at (AssayArticlePage *self,
                                    guint             position)
 {
   g_autoptr (GArray) margins = NULL;
+  AssaySpan whole = { 0, assay_article_page_get_length (self) };
   GString *letters = g_string_new (NULL);
   GdkRectangle place;
   GtkTextIter iter;
@@ -369,7 +376,7 @@ assay_article_page_dup_letters_at (AssayArticlePage *self,
 
   get_iter (self, &iter, position);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
-  margins = assay_article_page_list_margins (self, (AssaySpan) { 0, assay_article_page_get_length (self) });
+  margins = assay_article_page_list_margins (self, whole);
   for (guint i = 0; i < margins->len; i++)
     {
       const AssayMargin *margin = &g_array_index (margins, AssayMargin, i);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What can be followed on the page of an article: markers that point at the works cited, and the addresses
- * of those works on the web.
+ * What can be followed on the page of an article: markers that point at the works cited, and the
+ * addresses of those works on the web.
  */
 
 #include "config.h"
@@ -112,7 +112,8 @@ complete_address (AssayArticlePage *self,
  * assay_article_page_dup_address_at:
  * @position: a position in the text
  *
- * Returns: (transfer full) (nullable): the web address that stands there in an entry of the works cited
+ * Returns: (transfer full) (nullable): the web address that stands there in an entry of the works
+ *   cited
  */
 char *
 assay_article_page_dup_address_at (AssayArticlePage *self,
@@ -151,5 +152,6 @@ assay_article_page_add_links (GtkTextBuffer *buffer,
 
   add_citations (buffer, analysis);
   for (guint i = 0; i < analysis->references->len; i++)
-    add_addresses (buffer, assay_article_get_text (article), g_ptr_array_index (analysis->references, i));
+    add_addresses (buffer, assay_article_get_text (article),
+                   g_ptr_array_index (analysis->references, i));
 }

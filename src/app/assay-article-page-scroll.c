@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Brings a place of an article into view and keeps it there while the text around it is laid out, which in
- * a long article takes a while.
+ * Brings a place of an article into view and keeps it there while the text around it is laid out,
+ * which in a long article takes a while.
  */
 
 #include "config.h"
@@ -9,7 +9,7 @@
 #include "assay-article-page-private.h"
 
 #define CONTEXT     0.18   /* of the view, above and below the place that is scrolled to */
-#define CALM_FRAMES 10     /* without a change, until a place that was scrolled to is believed to stay */
+#define CALM_FRAMES 10     /* without a change, until a place is believed to stay */
 
 static gboolean
 is_in_view (AssayArticlePage *self,
@@ -20,7 +20,8 @@ is_in_view (AssayArticlePage *self,
   GtkTextIter iter;
   int top, height;
 
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, position);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
+                                      position);
   /* A line that was not laid out yet has no height, and may seem to be anywhere. */
   gtk_text_view_get_line_yrange (view, &iter, &top, &height);
   if (height == 0)
@@ -39,13 +40,15 @@ scroll_to_goal (AssayArticlePage *self)
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, self->goal);
   gtk_text_buffer_move_mark (buffer, self->goal_mark, &iter);
   if (self->goal_align >= 0)
-    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->goal_mark, 0, TRUE, 0, self->goal_align);
+    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->goal_mark, 0, TRUE, 0,
+                                  self->goal_align);
   else
     gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->goal_mark, CONTEXT, FALSE, 0, 0);
 }
 
-/* A text view does not know the height of a text that it has just been given: what is in view now is pushed
- * out of it while the lines above are laid out. It is brought back until that has come to rest. */
+/* A text view does not know the height of a text that it has just been given: what is in view now
+ * is pushed out of it while the lines above are laid out. It is brought back until that has come to
+ * rest. */
 static gboolean
 goal_tick_cb (GtkWidget     *widget,
               GdkFrameClock *clock,
@@ -71,8 +74,8 @@ goal_tick_cb (GtkWidget     *widget,
 /**
  * assay_article_page_scroll_to:
  * @position: a position in the text
- * @align: how far down the view it is to stand, from 0 to 1, or a negative number to move no further than
- *   is needed to see it with some of the text around it
+ * @align: how far down the view it is to stand, from 0 to 1, or a negative number to move no
+ *   further than is needed to see it with some of the text around it
  *
  * Brings a place into view.
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page of an article: a text view, because that alone stays at one frame from a note to a book. What
- * it shows is given to it; where things stand on it can be asked.
+ * The page of an article: a text view, because that alone stays at one frame from a note to a book.
+ * What it shows is given to it; where things stand on it can be asked.
  */
 
 #include "config.h"
@@ -45,7 +45,8 @@ update_css (AssayArticlePage *self)
   char size[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (size, sizeof size, "%.2f", self->text_size);
-  css = g_strdup_printf ("textview { font-size: %spt; } textview text { background-color: %s; color: %s; }",
+  css = g_strdup_printf ("textview { font-size: %spt; }"
+                         "textview text { background-color: %s; color: %s; }",
                          size, page, text);
   gtk_css_provider_load_from_data (self->css, css, -1);
 }
@@ -180,7 +181,8 @@ assay_article_page_size_allocate (GtkWidget *widget,
 {
   update_margins (ASSAY_ARTICLE_PAGE (widget), width);
 
-  GTK_WIDGET_CLASS (assay_article_page_parent_class)->size_allocate (widget, width, height, baseline);
+  GTK_WIDGET_CLASS (assay_article_page_parent_class)->size_allocate (widget, width, height,
+                                                                     baseline);
 }
 
 static void
@@ -399,7 +401,8 @@ assay_article_page_set_marks (AssayArticlePage *self,
 {
   g_return_if_fail (ASSAY_IS_ARTICLE_PAGE (self));
 
-  assay_marks_compare (self->marks, marks, assay_article_tags_unmark, assay_article_tags_mark, get_buffer (self));
+  assay_marks_compare (self->marks, marks, assay_article_tags_unmark, assay_article_tags_mark,
+                       get_buffer (self));
   g_array_set_size (self->marks, 0);
   g_array_append_vals (self->marks, marks->data, marks->len);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 /**
  * AssayArticlePage:
  *
- * The text of an article, set for reading, with its sentences, their tags and the selection drawn on it.
- * It shows what it is given and decides nothing. An offset in its buffer is a position in the text.
+ * The text of an article, set for reading, with its sentences, their tags and the selection drawn
+ * on it. It shows what it is given and decides nothing. An offset in its buffer is a position in
+ * the text.
+ *
  * Properties: `text-size` (double, points), `text-column` (int, characters in a line).
  */
 #define ASSAY_TYPE_ARTICLE_PAGE (assay_article_page_get_type ())

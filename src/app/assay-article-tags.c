@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How an article is set: a text tag for each kind of block, for each kind of annotation, and for what
- * can be followed. Text tags take no CSS, so sizes and colours are set from here.
+ * How an article is set: a text tag for each kind of block, for each kind of annotation, and for
+ * what can be followed. Text tags take no CSS, so sizes and colours are set from here.
  */
 
 #include "config.h"
@@ -10,9 +10,11 @@
 
 #include "assay-types.h"
 
-/* Tags of a higher priority win; a tag has the priority of its place in the table. The names of kinds
- * are in the order of assay_palette_get_index(). */
-static const char * const kind_tags[ASSAY_N_KIND_STYLES] = { "claim", "evidence", "speculation", "own" };
+/* Tags of a higher priority win; a tag has the priority of its place in the table. The names of
+ * kinds are in the order of assay_palette_get_index(). */
+static const char * const kind_tags[ASSAY_N_KIND_STYLES] = {
+  "claim", "evidence", "speculation", "own",
+};
 static const char * const sample_kinds[ASSAY_N_KIND_STYLES] = {
   ASSAY_KIND_CLAIM, ASSAY_KIND_EVIDENCE, ASSAY_KIND_SPECULATION, "",
 };
@@ -42,28 +44,36 @@ typedef struct
 static const BlockStyle block_styles[] =
 {
   [ASSAY_BLOCK_TITLE] = {
-    "title", "title-first", SANS, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 1.55, 1.08, 0.5, 0.1, 0, 0, 0, FALSE,
+    "title", "title-first", SANS, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL,
+    1.55, 1.08, 0.5, 0.1, 0, 0, 0, FALSE,
   },
   [ASSAY_BLOCK_BYLINE] = {
-    "byline", "byline-first", SANS, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.82, 1.1, 0.3, 0.1, 0, 0, 0, TRUE,
+    "byline", "byline-first", SANS, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL,
+    0.82, 1.1, 0.3, 0.1, 0, 0, 0, TRUE,
   },
   [ASSAY_BLOCK_HEADING] = {
-    "heading", "heading-first", SANS, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 1.06, 1.1, 1.5, 0, 0, 0, 0, FALSE,
+    "heading", "heading-first", SANS, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL,
+    1.06, 1.1, 1.5, 0, 0, 0, 0, FALSE,
   },
   [ASSAY_BLOCK_PARAGRAPH] = {
-    "paragraph", "paragraph-first", NULL, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1, 1.25, 0.75, 0, 0, 0, 0, FALSE,
+    "paragraph", "paragraph-first", NULL, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL,
+    1, 1.25, 0.75, 0, 0, 0, 0, FALSE,
   },
   [ASSAY_BLOCK_LIST_ITEM] = {
-    "list-item", "list-item-first", NULL, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1, 1.25, 0.25, 0, 1.2, 0, 1.0, FALSE,
+    "list-item", "list-item-first", NULL, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL,
+    1, 1.25, 0.25, 0, 1.2, 0, 1, FALSE,
   },
   [ASSAY_BLOCK_QUOTATION] = {
-    "quotation", "quotation-first", NULL, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 1, 1.2, 0.75, 0, 1.6, 1.6, 0, FALSE,
+    "quotation", "quotation-first", NULL, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC,
+    1, 1.2, 0.75, 0, 1.6, 1.6, 0, FALSE,
   },
   [ASSAY_BLOCK_REFERENCE] = {
-    "reference", "reference-first", NULL, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.86, 1.1, 0.45, 0, 0, 0, 1.6, FALSE,
+    "reference", "reference-first", NULL, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL,
+    0.86, 1.1, 0.45, 0, 0, 0, 1.6, FALSE,
   },
   [ASSAY_BLOCK_BOILERPLATE] = {
-    "boilerplate", "boilerplate-first", SANS, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0.76, 1.1, 0.6, 0, 0, 0, 0, TRUE,
+    "boilerplate", "boilerplate-first", SANS, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL,
+    0.76, 1.1, 0.6, 0, 0, 0, 0, TRUE,
   },
 };
 
@@ -116,7 +126,8 @@ set_block_style (GtkTextTagTable      *table,
     g_object_set (tag, "family", style->family, NULL);
   if (style->muted)
     g_object_set (tag, "foreground-rgba", &page->muted, NULL);
-  g_object_set (get_tag (table, style->first), "pixels-above-lines", pixels (style->above, em), NULL);
+  g_object_set (get_tag (table, style->first), "pixels-above-lines", pixels (style->above, em),
+                NULL);
 }
 
 static void
@@ -141,8 +152,8 @@ get_iters (GtkTextBuffer *buffer,
   gtk_text_buffer_get_iter_at_offset (buffer, end, span.end);
 }
 
-/* The empty lines between two blocks shrink to nothing: distances are those of the blocks. A space between
- * two blocks of one line stays. */
+/* The empty lines between two blocks shrink to nothing: distances are those of the blocks. A space
+ * between two blocks of one line stays. */
 static void
 add_gap (GtkTextBuffer *buffer,
          guint          start,
@@ -205,7 +216,8 @@ assay_article_tags_set_style (GtkTextTagTable *table,
   for (guint i = 0; i < G_N_ELEMENTS (block_styles); i++)
     set_block_style (table, &block_styles[i], page, em);
   for (guint i = 0; i < G_N_ELEMENTS (kind_tags); i++)
-    set_kind_style (get_tag (table, kind_tags[i]), assay_palette_get_kind_style (scheme, sample_kinds[i]));
+    set_kind_style (get_tag (table, kind_tags[i]),
+                    assay_palette_get_kind_style (scheme, sample_kinds[i]));
 
   g_object_set (get_tag (table, TAG_GAP),
                 "size", PANGO_SCALE,
@@ -293,5 +305,6 @@ assay_article_tags_unmark (const AssayMark *mark,
   GtkTextIter start, end;
 
   get_iters (buffer, mark->span, &start, &end);
-  gtk_text_buffer_remove_tag_by_name (buffer, kind_tags[assay_palette_get_index (mark->kind)], &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, kind_tags[assay_palette_get_index (mark->kind)],
+                                      &start, &end);
 }

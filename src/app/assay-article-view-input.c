@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the mouse and the keyboard do on the page of an article. Whatever changes the article is an action
- * of the window; here is only where it is meant.
+ * What the mouse and the keyboard do on the page of an article. Whatever changes the article is an
+ * action of the window; here is only where it is meant.
  */
 
 #include "config.h"
@@ -74,14 +74,15 @@ point_popover (AssayArticleView *self,
 {
   double x, y;
 
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->page), GTK_WIDGET (self), place.x, place.y, &x, &y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->page), GTK_WIDGET (self), place.x, place.y,
+                                    &x, &y);
   place.x = x;
   place.y = y;
   gtk_popover_set_pointing_to (popover, &place);
 }
 
-/* The kinds stand under all of the sentence, or over all of it at the bottom of the window: never on it.
- * Of several sentences it is the last one clicked that counts. */
+/* The kinds stand under all of the sentence, or over all of it at the bottom of the window: never
+ * on it. Of several sentences it is the last one clicked that counts. */
 static void
 offer_kinds (AssayArticleView *self,
              double            x)
@@ -126,7 +127,8 @@ open_address (AssayArticleView *self,
   GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
   g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
 
-  g_app_info_launch_default_for_uri_async (address, G_APP_LAUNCH_CONTEXT (context), NULL, NULL, NULL);
+  g_app_info_launch_default_for_uri_async (address, G_APP_LAUNCH_CONTEXT (context), NULL, NULL,
+                                           NULL);
 }
 
 /* Follows what can be followed at a point. */
@@ -174,7 +176,8 @@ drag_to (AssayArticleView *self,
          double            y)
 {
   int start = get_sentence_at (self, self->press_x, self->press_y);
-  int sentence = get_sentence_at (self, x, CLAMP (y, 1, gtk_widget_get_height (GTK_WIDGET (self->page)) - 1));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->page));
+  int sentence = get_sentence_at (self, x, CLAMP (y, 1, height - 1));
   AssaySelection *selection = get_selection (self);
 
   if (sentence < 0 || sentence == assay_selection_get_current (selection))
@@ -195,7 +198,8 @@ edge_tick_cb (GtkWidget     *widget,
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
 
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + self->edge_speed);
-  drag_to (self, gtk_widget_get_width (widget) / 2, self->edge_speed < 0 ? 0 : gtk_widget_get_height (widget));
+  drag_to (self, gtk_widget_get_width (widget) / 2,
+           self->edge_speed < 0 ? 0 : gtk_widget_get_height (widget));
   return G_SOURCE_CONTINUE;
 }
 
@@ -267,7 +271,8 @@ find_split (AssayArticleView *self,
 
   if (sentence < 0)
     return NULL;
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->page)), &iter, position);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->page)), &iter,
+                                      position);
   if (!gtk_text_iter_starts_word (&iter))
     gtk_text_iter_backward_word_start (&iter);
   position = gtk_text_iter_get_offset (&iter);
@@ -373,7 +378,8 @@ motion_cb (GtkEventControllerMotion *controller,
     }
   address = assay_article_page_dup_address_at (self->page, position);
   is_link = address != NULL || assay_article_page_get_citation_at (self->page, position) >= 0;
-  assay_article_page_set_hovered (self->page, assay_article_page_get_sentence_at (self->page, position));
+  assay_article_page_set_hovered (self->page,
+                                  assay_article_page_get_sentence_at (self->page, position));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->page), is_link ? "pointer" : "default");
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Ties the page of an article to the project: what changes there is shown here, and nothing is kept here
- * that the project knows.
+ * Ties the page of an article to the project: what changes there is shown here, and nothing is kept
+ * here that the project knows.
  */
 
 #include "config.h"
@@ -59,10 +59,12 @@ describe_selection (AssayArticleView *self)
   AssayAnnotation *annotation;
 
   if (n_selected > 1)
-    return g_strdup_printf (g_dngettext (NULL, "%u sentence selected", "%u sentences selected", n_selected),
+    return g_strdup_printf (g_dngettext (NULL, "%u sentence selected", "%u sentences selected",
+                                         n_selected),
                             n_selected);
   if (current < 0)
-    return g_strdup_printf (g_dngettext (NULL, "%u sentence", "%u sentences", n_sentences), n_sentences);
+    return g_strdup_printf (g_dngettext (NULL, "%u sentence", "%u sentences", n_sentences),
+                            n_sentences);
   annotation = assay_project_get_annotation_of (self->project, current);
   if (annotation == NULL)
     return g_strdup_printf (_("Sentence %d of %u: not tagged"), current + 1, n_sentences);
@@ -84,7 +86,8 @@ update_status (AssayArticleView *self)
   g_free (self->status);
   self->status = g_steal_pointer (&status);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->status != NULL ? self->status : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->status != NULL ? self->status : "",
                                   -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
 }
@@ -129,9 +132,11 @@ update_article (AssayArticleView *self)
   assay_article_page_set_article (self->page, article);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  article != NULL ? assay_article_get_title (article) : _("No article"),
+                                  article != NULL
+                                  ? assay_article_get_title (article) : _("No article"),
                                   -1);
-  assay_find_bar_set_text (self->find_bar, article != NULL ? assay_article_get_text (article) : NULL);
+  assay_find_bar_set_text (self->find_bar,
+                           article != NULL ? assay_article_get_text (article) : NULL);
   update_sentences (self);
   update_selection (self);
   update_marks (self);
@@ -225,7 +230,8 @@ find_changed_cb (AssayArticleView *self)
 
   assay_article_page_set_matches (self->page, matches, current);
   if (current >= 0)
-    assay_article_page_scroll_to (self->page, g_array_index (matches, AssaySpan, current).start, -1);
+    assay_article_page_scroll_to (self->page, g_array_index (matches, AssaySpan, current).start,
+                                  -1);
 }
 
 /* What was found is what one goes on working with. */
@@ -237,7 +243,11 @@ find_closed_cb (AssayArticleView *self)
   int sentence = -1;
 
   if (current >= 0)
-    sentence = assay_article_page_get_sentence_at (self->page, g_array_index (matches, AssaySpan, current).start);
+    {
+      AssaySpan match = g_array_index (matches, AssaySpan, current);
+
+      sentence = assay_article_page_get_sentence_at (self->page, match.start);
+    }
   if (sentence >= 0)
     assay_selection_select (assay_project_get_selection (self->project), sentence);
   gtk_widget_grab_focus (GTK_WIDGET (self->page));
@@ -263,11 +273,14 @@ static void
 connect_project (AssayArticleView *self)
 {
   self->project_signals = g_signal_group_new (ASSAY_TYPE_PROJECT);
-  g_signal_group_connect_swapped (self->project_signals, "notify::article", G_CALLBACK (update_article), self);
-  g_signal_group_connect_swapped (self->project_signals, "sentences-changed", G_CALLBACK (update_sentences), self);
+  g_signal_group_connect_swapped (self->project_signals, "notify::article",
+                                  G_CALLBACK (update_article), self);
+  g_signal_group_connect_swapped (self->project_signals, "sentences-changed",
+                                  G_CALLBACK (update_sentences), self);
   g_signal_group_connect (self->project_signals, "moved", G_CALLBACK (moved_cb), self);
   self->selection_signals = g_signal_group_new (ASSAY_TYPE_SELECTION);
-  g_signal_group_connect_swapped (self->selection_signals, "changed", G_CALLBACK (selection_changed_cb), self);
+  g_signal_group_connect_swapped (self->selection_signals, "changed",
+                                  G_CALLBACK (selection_changed_cb), self);
   self->annotation_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->annotation_signals, "items-changed",
                                   G_CALLBACK (annotations_changed_cb), self);
@@ -408,14 +421,15 @@ assay_article_view_class_init (AssayArticleViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_CITATION_ACTIVATED] =
-    g_signal_new ("citation-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_UINT);
+    g_signal_new ("citation-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (ASSAY_TYPE_ARTICLE_PAGE);
   g_type_ensure (ASSAY_TYPE_FIND_BAR);
   g_type_ensure (ASSAY_TYPE_OVERVIEW_STRIP);
   gtk_widget_class_set_css_name (widget_class, "articleview");
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/assay/Assay/article-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/assay/Assay/article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayArticleView, box);
   gtk_widget_class_bind_template_child (widget_class, AssayArticleView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, AssayArticleView, scroller);
@@ -442,8 +456,10 @@ assay_article_view_init (AssayArticleView *self)
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (visible_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (visible_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   assay_article_view_add_input (self);
 }
 

@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 /**
  * AssayArticleView:
  *
- * The open article of a project: its page, the strip beside it, the bar to find words in it, and all that
- * the mouse and the keyboard do there. What is done to sentences is done by actions of the window.
+ * The open article of a project: its page, the strip beside it, the bar to find words in it, and
+ * all that the mouse and the keyboard do there. What is done to sentences is done by actions of the
+ * window.
  *
- * Properties: `project` (#AssayProject), `text-size` (double, points), `text-column` (int, characters in a
- * line), `status` (string, read-only: what is selected, in words).
+ * Properties: `project` (#AssayProject), `text-size` (double, points), `text-column` (int,
+ * characters in a line), `status` (string, read-only: what is selected, in words).
  * Signal: `citation-activated` (uint index): a marker in the text was clicked; the index is that of
  * assay_project_get_citations().
  */

@@ -278,7 +278,8 @@ assay_find_bar_step (AssayFindBar *self,
 /**
  * assay_find_bar_get_matches:
  *
- * Returns: (transfer none) (element-type AssaySpan): where the words stand; nothing while it is closed
+ * Returns: (transfer none) (element-type AssaySpan): where the words stand; nothing while it is
+ *   closed
  */
 GArray *
 assay_find_bar_get_matches (AssayFindBar *self)

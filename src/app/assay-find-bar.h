@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * AssayFindBar:
  *
- * Looks for words in one article. Signals: `changed` after the matches or the current one changed, `closed`
- * after the bar was closed.
+ * Looks for words in one article. Signals: `changed` after the matches or the current one changed,
+ * `closed` after the bar was closed.
  */
 #define ASSAY_TYPE_FIND_BAR (assay_find_bar_get_type ())
 G_DECLARE_FINAL_TYPE (AssayFindBar, assay_find_bar, ASSAY, FIND_BAR, GtkWidget)

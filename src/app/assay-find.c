@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words are found however they are typed: without their accents, in other letter case, with plain quotes
- * for typographic ones, and across the end of a line.
+ * Words are found however they are typed: without their accents, in other letter case, with plain
+ * quotes for typographic ones, and across the end of a line.
  */
 
 #include "config.h"
@@ -113,8 +113,8 @@ assay_find_free (AssayFind *self)
  * assay_find_run:
  * @words: what to look for
  *
- * Returns: (transfer full) (element-type AssaySpan): where it stands, in order, without overlaps; nothing
- *   for nothing
+ * Returns: (transfer full) (element-type AssaySpan): where it stands, in order, without overlaps;
+ *   nothing for nothing
  */
 GArray *
 assay_find_run (AssayFind  *self,

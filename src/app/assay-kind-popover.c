@@ -31,7 +31,8 @@ assay_kind_popover_class_init (AssayKindPopoverClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/assay/Assay/kind-popover.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/assay/Assay/kind-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayKindPopover, claim);
   gtk_widget_class_bind_template_child (widget_class, AssayKindPopover, evidence);
   gtk_widget_class_bind_template_child (widget_class, AssayKindPopover, speculation);

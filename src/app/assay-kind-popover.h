@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * AssayKindPopover:
  *
- * Offers the kinds for the selected sentences. It does not take the focus, so that the keys of the page go
- * on working and a click on another sentence goes there at once. Its buttons activate the window's actions.
+ * Offers the kinds for the selected sentences. It does not take the focus, so that the keys of the
+ * page go on working and a click on another sentence goes there at once. Its buttons activate the
+ * window's actions.
  */
 #define ASSAY_TYPE_KIND_POPOVER (assay_kind_popover_get_type ())
 G_DECLARE_FINAL_TYPE (AssayKindPopover, assay_kind_popover, ASSAY, KIND_POPOVER, GtkPopover)

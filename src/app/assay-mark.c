@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is drawn of annotations, and what changes between two states of them: an article may carry ten
- * thousand, and a tag must touch only its own.
+ * What is drawn of annotations, and what changes between two states of them: an article may carry
+ * ten thousand, and a tag must touch only its own.
  */
 
 #include "config.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A sentence takes a part of one line, whole lines, and a part of another: this walks around them as one
- * shape with rounded corners.
+ * A sentence takes a part of one line, whole lines, and a part of another: this walks around them
+ * as one shape with rounded corners.
  */
 
 #include "config.h"
@@ -35,7 +35,7 @@ along (Corner from,
   return (Corner) { from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part };
 }
 
-/* A quarter circle towards each corner, flatter where a step between two lines is smaller than it. */
+/* A quarter circle at each corner, smaller where the step between two lines is. */
 static void
 add_rounded (cairo_t *cr,
              GArray  *corners,
@@ -106,8 +106,8 @@ add_shape (cairo_t            *cr,
   add_rounded (cr, corners, radius);
 }
 
-/* Two lines of a sentence make one shape where one stands below the other. Lines of mixed scripts are of
- * unequal heights, so a small gap between them is closed. */
+/* Two lines of a sentence make one shape where one stands below the other. Lines of mixed scripts
+ * are of unequal heights, so a small gap between them is closed. */
 static gboolean
 boxes_touch (const AssayLineBox *upper,
              const AssayLineBox *lower)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where in an article the tags are, beside its scroll bar. Places are shares of the text and not of the
- * pixels: the height of a long text is an estimate until all of it was laid out, and would make them jump.
+ * Where in an article the tags are, beside its scroll bar. Places are shares of the text and not of
+ * the pixels: the height of a long text is an estimate until all of it was laid out, and would make
+ * them jump.
  */
 
 #include "config.h"
@@ -40,37 +41,35 @@ update_accessible (AssayOverviewStrip *self)
   double length = MAX (1, self->length);
   g_autofree char *words = NULL;
 
-  words = g_strdup_printf (g_dngettext (NULL, "%u tagged sentence", "%u tagged sentences", self->marks->len),
+  words = g_strdup_printf (g_dngettext (NULL, "%u tagged sentence", "%u tagged sentences",
+                                        self->marks->len),
                            self->marks->len);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 100.0,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, 100.0 * self->visible.start / length,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                  100.0 * self->visible.start / length,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
 }
 
 static void
-append_rounded (GtkSnapshot    *snapshot,
-                double          x,
-                double          y,
-                double          width,
-                double          height,
-                double          radius,
-                const GdkRGBA  *colour)
+append_rounded (GtkSnapshot           *snapshot,
+                const graphene_rect_t *bounds,
+                double                 radius,
+                const GdkRGBA         *colour)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, width, height);
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, MIN (radius, height / 2));
+  gsk_rounded_rect_init_from_rect (&outline, bounds, radius);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, colour, &bounds);
+  gtk_snapshot_append_color (snapshot, colour, bounds);
   gtk_snapshot_pop (snapshot);
 }
 
-/* Of ten thousand marks in a few hundred pixels, those that would stand on one of their own kind are left
- * out. */
+/* Of ten thousand marks in a few hundred pixels, those that would stand on one of their own kind
+ * are left out. */
 static void
 append_marks (AssayOverviewStrip *self,
               GtkSnapshot        *snapshot,
@@ -88,7 +87,7 @@ append_marks (AssayOverviewStrip *self,
       if (bottom - *last < 1)
         continue;
       *last = bottom;
-      append_rounded (snapshot, 3, top, WIDTH - 6, bottom - top, 1.5,
+      append_rounded (snapshot, &GRAPHENE_RECT_INIT (3, top, WIDTH - 6, bottom - top), 1.5,
                       &assay_palette_get_kind_style (scheme, mark->kind)->strong);
     }
 }
@@ -102,6 +101,7 @@ append_view (AssayOverviewStrip   *self,
   GdkRGBA line = style->muted;
   GdkRGBA fill = style->muted;
   GdkRGBA colours[4];
+  graphene_rect_t bounds;
   GskRoundedRect outline;
   double top, bottom;
 
@@ -110,8 +110,9 @@ append_view (AssayOverviewStrip   *self,
   fill.alpha = 0.14;
   for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
     colours[i] = line;
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0.5, top - 2, WIDTH - 1, bottom - top + 4), 5);
-  append_rounded (snapshot, 0.5, top - 2, WIDTH - 1, bottom - top + 4, 5, &fill);
+  bounds = GRAPHENE_RECT_INIT (0.5, top - 2, WIDTH - 1, bottom - top + 4);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, 5);
+  append_rounded (snapshot, &bounds, 5, &fill);
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
@@ -134,7 +135,8 @@ drag_update_cb (GtkGestureDrag     *gesture,
   double x, y;
 
   if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    g_signal_emit (self, signals[SIGNAL_GO_TO], 0, assay_overview_strip_get_position (self, y + dy));
+    g_signal_emit (self, signals[SIGNAL_GO_TO], 0,
+                   assay_overview_strip_get_position (self, y + dy));
 }
 
 static void
@@ -149,7 +151,8 @@ assay_overview_strip_snapshot (GtkWidget   *widget,
                              &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                   gtk_widget_get_height (widget)));
   append_marks (self, snapshot, scheme);
-  if (self->visible.end > self->visible.start && self->visible.end - self->visible.start < self->length)
+  if (self->visible.end > self->visible.start
+      && self->visible.end - self->visible.start < self->length)
     append_view (self, snapshot, style);
 }
 

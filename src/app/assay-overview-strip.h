@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 /**
  * AssayOverviewStrip:
  *
- * A whole article at a glance: every tagged sentence at its relative place, and a frame around what is in
- * view. Signal `go-to` (uint position): a place was clicked or dragged to.
+ * A whole article at a glance: every tagged sentence at its relative place, and a frame around what
+ * is in view.
+ *
+ * Signal: `go-to` (uint position): a place was clicked or dragged to.
  */
 #define ASSAY_TYPE_OVERVIEW_STRIP (assay_overview_strip_get_type ())
 G_DECLARE_FINAL_TYPE (AssayOverviewStrip, assay_overview_strip, ASSAY, OVERVIEW_STRIP, GtkWidget)

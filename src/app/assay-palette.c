@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The colours and letters of the kinds. Text tags and drawn things take no CSS, so they are kept here, in
- * a set for light, dark and high contrast. A test holds every pair to the contrast of WCAG 2.1 and to a
- * distance that protan, deutan and tritan eyes can see.
+ * The colours and letters of the kinds. Text tags and drawn things take no CSS, so they are kept
+ * here, in a set for light, dark and high contrast. A test holds every pair to the contrast of WCAG
+ * 2.1 and to a distance that protan, deutan and tritan eyes can see.
  */
 
 #include "config.h"
@@ -13,8 +13,9 @@
 
 #include "assay-types.h"
 
-#define RGB(hex) { ((hex) >> 16 & 0xFF) / 255.f, ((hex) >> 8 & 0xFF) / 255.f, ((hex) & 0xFF) / 255.f, 1.f }
-#define RGBA(hex, alpha) { ((hex) >> 16 & 0xFF) / 255.f, ((hex) >> 8 & 0xFF) / 255.f, ((hex) & 0xFF) / 255.f, alpha }
+#define PART(hex, shift) (((hex) >> (shift) & 0xFF) / 255.f)
+#define RGBA(hex, alpha) { PART (hex, 16), PART (hex, 8), PART (hex, 0), alpha }
+#define RGB(hex)         RGBA (hex, 1.f)
 
 #define SINGLE PANGO_UNDERLINE_SINGLE
 #define DOUBLE PANGO_UNDERLINE_DOUBLE
@@ -52,16 +53,20 @@ static const AssayKindStyle kind_styles[ASSAY_N_SCHEMES][ASSAY_N_KIND_STYLES] =
 static const AssayPageStyle page_styles[ASSAY_N_SCHEMES] =
 {
   [ASSAY_SCHEME_LIGHT] = {
-    RGB (0xffffff), RGB (0x2a2e30), RGB (0x6b6f71), RGB (0x08458f), RGB (0x2f7bd0), RGBA (0xe66100, 0.30),
+    RGB (0xffffff), RGB (0x2a2e30), RGB (0x6b6f71), RGB (0x08458f), RGB (0x2f7bd0),
+    RGBA (0xe66100, 0.30),
   },
   [ASSAY_SCHEME_DARK] = {
-    RGB (0x1e1e1e), RGB (0xeeeeec), RGB (0x9c9f9e), RGB (0xb5d3ff), RGB (0x78aeed), RGBA (0xffa348, 0.36),
+    RGB (0x1e1e1e), RGB (0xeeeeec), RGB (0x9c9f9e), RGB (0xb5d3ff), RGB (0x78aeed),
+    RGBA (0xffa348, 0.36),
   },
   [ASSAY_SCHEME_CONTRAST] = {
-    RGB (0xffffff), RGB (0x000000), RGB (0x3a3a3a), RGB (0x003a85), RGB (0x0a4fa8), RGBA (0xe66100, 0.30),
+    RGB (0xffffff), RGB (0x000000), RGB (0x3a3a3a), RGB (0x003a85), RGB (0x0a4fa8),
+    RGBA (0xe66100, 0.30),
   },
   [ASSAY_SCHEME_CONTRAST_DARK] = {
-    RGB (0x000000), RGB (0xffffff), RGB (0xd0d0d0), RGB (0xc2dcff), RGB (0x9cc7ff), RGBA (0xffa348, 0.40),
+    RGB (0x000000), RGB (0xffffff), RGB (0xd0d0d0), RGB (0xc2dcff), RGB (0x9cc7ff),
+    RGBA (0xffa348, 0.40),
   },
 };
 
@@ -69,8 +74,8 @@ static const AssayPageStyle page_styles[ASSAY_N_SCHEMES] =
  * assay_palette_get_scheme:
  * @widget: a widget
  *
- * Finds out which colours suit a widget. Whether it is dark is read from the colour of its text, which is
- * right whatever made the theme dark.
+ * Finds out which colours suit a widget. Whether it is dark is read from the colour of its text,
+ * which is right whatever made the theme dark.
  *
  * Returns: the scheme
  */
@@ -85,7 +90,8 @@ assay_palette_get_scheme (GtkWidget *widget)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   dark = colour.red + colour.green + colour.blue > 1.5;
   g_object_get (gtk_widget_get_settings (widget), "gtk-theme-name", &theme, NULL);
-  contrast = theme != NULL && (strstr (theme, "HighContrast") != NULL || g_str_has_suffix (theme, "-hc"));
+  contrast = theme != NULL
+             && (strstr (theme, "HighContrast") != NULL || g_str_has_suffix (theme, "-hc"));
 
   if (contrast)
     return dark ? ASSAY_SCHEME_CONTRAST_DARK : ASSAY_SCHEME_CONTRAST;
@@ -140,7 +146,8 @@ assay_palette_get_kind_style (AssayScheme  scheme,
  * assay_palette_get_kind_name:
  * @kind: a kind of annotation
  *
- * Returns: (transfer none): its name for people, translated; a kind of a project's own is its own name
+ * Returns: (transfer none): its name for people, translated; a kind of a project's own is its own
+ *   name
  */
 const char *
 assay_palette_get_kind_name (const char *kind)

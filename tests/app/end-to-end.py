@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The whole job as a person does it: open an article, tag with the mouse and with a key, undo, close the
-window, open it again, export, and find everything there.
+"""The whole job as a person does it: open an article, tag with the mouse and with a key, undo,
+close the window, open it again, export, and find everything there.
 
-Things are found as a screen reader finds them and clicked and typed with real events; what came of it is read
-from the project by the other program. Prints TAP. Usage: end-to-end.py ASSAY ASSAY-CLI ARTICLE
+Things are found as a screen reader finds them and clicked and typed with real events; what came
+of it is read from the project by the other program. Prints TAP.
+Usage: end-to-end.py ASSAY ASSAY-CLI ARTICLE
 """
 
 import glob
@@ -33,10 +34,10 @@ for tool in TOOLS:
 ASSAY, CLI, ARTICLE = sys.argv[1:4]
 
 CONTROLS = (
-    pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_COMBO_BOX, pyatspi.ROLE_ENTRY, pyatspi.ROLE_LINK, pyatspi.ROLE_LIST,
-    pyatspi.ROLE_LIST_ITEM, pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_PAGE_TAB, pyatspi.ROLE_PROGRESS_BAR,
-    pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_RADIO_BUTTON, pyatspi.ROLE_SLIDER, pyatspi.ROLE_SPIN_BUTTON,
-    pyatspi.ROLE_TEXT, pyatspi.ROLE_TOGGLE_BUTTON,
+    pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_COMBO_BOX, pyatspi.ROLE_ENTRY, pyatspi.ROLE_LINK,
+    pyatspi.ROLE_LIST, pyatspi.ROLE_LIST_ITEM, pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_PAGE_TAB,
+    pyatspi.ROLE_PROGRESS_BAR, pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_RADIO_BUTTON,
+    pyatspi.ROLE_SLIDER, pyatspi.ROLE_SPIN_BUTTON, pyatspi.ROLE_TEXT, pyatspi.ROLE_TOGGLE_BUTTON,
 )
 
 
@@ -45,7 +46,7 @@ def run(*command):
 
 
 def wait_for(what, condition):
-    """Returns what the condition comes to be; things that vanish while they are looked at are looked for again."""
+    """Returns what the condition comes to be; what vanishes meanwhile is looked for again."""
     until = time.monotonic() + PATIENCE
     trouble = None
     while time.monotonic() < until:
@@ -82,7 +83,9 @@ def get_application():
 def get_page():
     """The text of the article: the only text that is long and not to be edited."""
     for accessible in walk(get_application()):
-        if accessible.getRole() == pyatspi.ROLE_TEXT and accessible.queryText().characterCount > 1000:
+        if accessible.getRole() != pyatspi.ROLE_TEXT:
+            continue
+        if accessible.queryText().characterCount > 1000:
             return accessible
     raise LookupError('the article')
 
@@ -111,7 +114,8 @@ def list_windows():
     """The place and size of each window of the program, pop-ups too."""
     windows = []
     for window in run('xdotool', 'search', '--onlyvisible', '--class', 'assay').split():
-        values = dict(line.split('=') for line in run('xdotool', 'getwindowgeometry', '--shell', window).split())
+        lines = run('xdotool', 'getwindowgeometry', '--shell', window).split()
+        values = dict(line.split('=') for line in lines)
         windows.append(tuple(int(values[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT')))
     return windows
 
@@ -136,14 +140,15 @@ def click(x, y):
 
 
 def get_place_in_window(x, y):
-    """Where on the screen a point of the main window is; it has a shadow of equal width on all sides."""
+    """Where on the screen a point of the main window is, which has a shadow all around."""
     _, _, width, height = get_extents(get_frame())
-    left, top, outer_width, outer_height = max(list_windows(), key=lambda window: window[2] * window[3])
+    largest = max(list_windows(), key=lambda window: window[2] * window[3])
+    left, top, outer_width, outer_height = largest
     return left + (outer_width - width) / 2 + x, top + (outer_height - height) / 2 + y
 
 
 def get_place_in_popover(button):
-    """Where on the screen a button of a pop-up is. A pop-up is a window of its own, as large as it is."""
+    """Where on the screen a button of a pop-up is, which is a window of the same size."""
     popover = button
     while popover.getRole() != pyatspi.ROLE_FRAME:
         popover = popover.parent
@@ -151,7 +156,8 @@ def get_place_in_popover(button):
         for left, top, outer_width, outer_height in list_windows():
             if (width, height) == (outer_width, outer_height):
                 button_x, button_y, button_width, button_height = get_extents(button)
-                return left + button_x - x + button_width / 2, top + button_y - y + button_height / 2
+                return (left + button_x - x + button_width / 2,
+                        top + button_y - y + button_height / 2)
     raise LookupError('the pop-up')
 
 
@@ -169,7 +175,8 @@ def click_in_popover(name):
 
 
 def get_place_of_character(position):
-    x, y, width, height = get_page().queryText().getCharacterExtents(position, pyatspi.WINDOW_COORDS)
+    text = get_page().queryText()
+    x, y, width, height = text.getCharacterExtents(position, pyatspi.WINDOW_COORDS)
     if height == 0:
         raise LookupError('the sentence')
     return x + width / 2, y + height / 2
@@ -259,7 +266,8 @@ class Test:
         for accessible in walk(get_application()):
             role = accessible.getRole()
             name = accessible.name.strip()
-            assert role not in (pyatspi.ROLE_INVALID, pyatspi.ROLE_UNKNOWN), f'no role: {accessible}'
+            no_role = role in (pyatspi.ROLE_INVALID, pyatspi.ROLE_UNKNOWN)
+            assert not no_role, f'no role: {describe_path(accessible)}'
             if role not in CONTROLS:
                 continue
             n_controls += 1
@@ -301,7 +309,8 @@ class Test:
         wait_for('three tags', lambda: list_tags() == [(sentence['start'], 'speculation')
                                                        for sentence in self.sentences[:3]])
         run('xdotool', 'key', 'ctrl+z')
-        wait_for('what was before', lambda: list_tags() == [(self.sentences[0]['start'], 'evidence')])
+        wait_for('what was before',
+                 lambda: list_tags() == [(self.sentences[0]['start'], 'evidence')])
 
     def letters_typed_into_an_entry_tag_nothing(self):
         run('xdotool', 'key', 'ctrl+f')
@@ -331,11 +340,13 @@ class Test:
         sentence = self.sentences[0]
         assert annotation['kind'] == 'evidence', annotation
         assert annotation['quote'] == sentence['text'], annotation
-        assert (annotation['start'], annotation['end']) == (sentence['start'], sentence['end']), annotation
+        assert annotation['start'] == sentence['start'], annotation
+        assert annotation['end'] == sentence['end'], annotation
 
 
 def main():
-    window_manager = subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    window_manager = subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL,
+                                      stderr=subprocess.DEVNULL)
     test = Test()
     steps = [value for name, value in vars(Test).items()
              if callable(value) and not name.startswith('_') and name not in ('start', 'stop')]

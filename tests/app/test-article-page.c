@@ -11,7 +11,8 @@
 #include "assay-outline.h"
 #include "assay-types.h"
 
-/* What an article is made of in these tests: a run of sentences that end in a stop, each line a block. */
+/* What an article is made of in these tests: a run of sentences that end in a stop, each line a
+ * block. */
 typedef struct
 {
   GtkWidget        *window;
@@ -22,8 +23,9 @@ typedef struct
 
 static const char plain[] =
   "A title of the article.\n\n"
-  "The first sentence is long enough to be wrapped at the end of a line of the narrow window of this test. "
-  "A short one. Two. Three.[1] This is the last sentence of the first paragraph, and again it is rather long.\n\n"
+  "The first sentence is long enough to be wrapped at the end of a line of the narrow window of "
+  "this test. A short one. Two. Three.[1] This is the last sentence of the first paragraph, and "
+  "again it is rather long.\n\n"
   "東京は大きい。とても大きい。\n\n"
   "هذه جملة أولى طويلة بعض الشيء تصف العقد الجديد بين الجزر والشركة. ثم تأتي جملة ثانية قصيرة.\n\n"
   "[1] An entry. https://example.org/a_page.\n";
@@ -209,7 +211,8 @@ get_place (Fixture *fixture,
 
   gtk_text_buffer_get_iter_at_offset (get_buffer (fixture), &iter, position);
   gtk_text_view_get_iter_location (view, &iter, &place);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &left, &top);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &left,
+                                         &top);
   *x = left + place.width * share;
   *y = top + place.height / 2;
 }
@@ -237,7 +240,8 @@ get_longest_line (const char *shown)
 {
   gsize longest = 0;
 
-  for (const char *line = shown; line != NULL; line = strchr (line, '\n') != NULL ? strchr (line, '\n') + 1 : NULL)
+  for (const char *line = shown; line != NULL;
+       line = strchr (line, '\n') != NULL ? strchr (line, '\n') + 1 : NULL)
     longest = MAX (longest, strcspn (line, "\n"));
   return longest;
 }
@@ -300,8 +304,10 @@ test_short_paragraphs_stay_as_they_are (void)
 static void
 test_lines_wrapped_by_hand_flow_together (void)
 {
-  g_autoptr (AssayText) text = assay_text_new ("A name\nA place\n\nWords that were\nwrapped by hand.\n", -1);
-  const AssayBlock blocks[] = { { ASSAY_BLOCK_BYLINE, { 0, 14 } }, { ASSAY_BLOCK_PARAGRAPH, { 16, 48 } } };
+  const char *wrapped = "A name\nA place\n\nWords that were\nwrapped by hand.\n";
+  g_autoptr (AssayText) text = assay_text_new (wrapped, -1);
+  const AssayBlock blocks[] = { { ASSAY_BLOCK_BYLINE, { 0, 14 } },
+                                { ASSAY_BLOCK_PARAGRAPH, { 16, 48 } } };
   g_autofree char *shown = assay_article_layout_show (text, blocks, G_N_ELEMENTS (blocks));
 
   g_assert_cmpstr (shown, ==, "A name\nA place\n\nWords that were wrapped by hand.\n");
@@ -383,7 +389,8 @@ test_an_offset_in_the_buffer_is_a_position (Fixture       *fixture,
 {
   AssayText *text = assay_article_get_text (fixture->article);
 
-  g_assert_cmpuint (assay_article_page_get_length (fixture->page), ==, assay_text_get_length (text));
+  g_assert_cmpuint (assay_article_page_get_length (fixture->page), ==,
+                    assay_text_get_length (text));
   for (guint i = 0; i < fixture->sentences->len; i++)
     {
       AssaySpan span = get_sentence (fixture, i);
@@ -398,7 +405,8 @@ test_an_offset_in_the_buffer_is_a_position (Fixture       *fixture,
     }
 }
 
-/* Both halves of a character are the character, also where sentences touch and where text runs leftwards. */
+/* Both halves of a character are the character, also where sentences touch and where text runs
+ * leftwards. */
 static void
 test_every_character_is_hit_where_it_is_drawn (Fixture       *fixture,
                                                gconstpointer  data)
@@ -525,8 +533,10 @@ static void
 test_a_sentence_has_a_box_a_line (Fixture       *fixture,
                                   gconstpointer  data)
 {
-  g_autoptr (GArray) whole = assay_article_page_get_boxes (fixture->page, get_sentence (fixture, 1));
-  g_autoptr (GArray) piece = assay_article_page_get_boxes (fixture->page, get_sentence (fixture, 2));
+  g_autoptr (GArray) whole = assay_article_page_get_boxes (fixture->page,
+                                                           get_sentence (fixture, 1));
+  g_autoptr (GArray) piece = assay_article_page_get_boxes (fixture->page,
+                                                           get_sentence (fixture, 2));
 
   g_assert_cmpuint (piece->len, ==, 1);
   g_assert_cmpuint (whole->len, >, 1);
@@ -582,7 +592,8 @@ static void
 test_a_far_place_is_scrolled_to_right_after_opening (Fixture       *fixture,
                                                      gconstpointer  data)
 {
-  g_autofree char *utf8 = repeat ("A sentence of a long article that is scrolled through.\n\n", 3000);
+  g_autofree char *utf8 = repeat ("A sentence of a long article that is scrolled through.\n\n",
+                                  3000);
   AssaySpan goal, visible;
 
   g_clear_object (&fixture->article);
@@ -602,8 +613,9 @@ static void
 test_a_line_holds_as_many_characters_as_asked (Fixture       *fixture,
                                                gconstpointer  data)
 {
-  g_autofree char *words = repeat ("The vessels that called at the harbour between November and January carried "
-                                   "timber, fish and post, and hardly anything besides. ", 25);
+  g_autofree char *words = repeat ("The vessels that called at the harbour between November and "
+                                   "January carried timber, fish and post, and hardly anything "
+                                   "besides. ", 25);
   g_autofree char *utf8 = g_strconcat ("A title.\n\n", g_strchomp (words), "\n", NULL);
   g_autoptr (GArray) boxes = NULL;
   AssaySpan paragraph;
@@ -627,8 +639,10 @@ test_blocks_look_like_what_they_are (Fixture       *fixture,
     {
       const AssayBlock *block = &g_array_index (blocks, AssayBlock, i);
 
-      g_assert_true (has_tag (fixture, block->span.start, assay_block_kind_to_string (block->kind)));
-      g_assert_true (has_tag (fixture, block->span.end - 1, assay_block_kind_to_string (block->kind)));
+      g_assert_true (has_tag (fixture, block->span.start,
+                              assay_block_kind_to_string (block->kind)));
+      g_assert_true (has_tag (fixture, block->span.end - 1,
+                              assay_block_kind_to_string (block->kind)));
     }
 }
 
@@ -657,7 +671,8 @@ test_setters_notify_once (Fixture       *fixture,
 {
   guint n_notified = 0;
 
-  g_signal_connect_swapped (fixture->page, "notify::text-size", G_CALLBACK (g_atomic_int_inc), &n_notified);
+  g_signal_connect_swapped (fixture->page, "notify::text-size", G_CALLBACK (g_atomic_int_inc),
+                            &n_notified);
   g_object_set (fixture->page, "text-size", 20.0, NULL);
   g_object_set (fixture->page, "text-size", 20.0, NULL);
   g_assert_cmpuint (n_notified, ==, 1);
@@ -675,9 +690,12 @@ main (int    argc,
                    test_a_long_paragraph_is_broken_at_white_space);
   g_test_add_func ("/article-layout/a-line-without-spaces-is-broken-at-stops",
                    test_a_line_without_spaces_is_broken_at_stops);
-  g_test_add_func ("/article-layout/even-a-line-of-one-letter-is-broken", test_even_a_line_of_one_letter_is_broken);
-  g_test_add_func ("/article-layout/short-paragraphs-stay-as-they-are", test_short_paragraphs_stay_as_they_are);
-  g_test_add_func ("/article-layout/lines-wrapped-by-hand-flow-together", test_lines_wrapped_by_hand_flow_together);
+  g_test_add_func ("/article-layout/even-a-line-of-one-letter-is-broken",
+                   test_even_a_line_of_one_letter_is_broken);
+  g_test_add_func ("/article-layout/short-paragraphs-stay-as-they-are",
+                   test_short_paragraphs_stay_as_they_are);
+  g_test_add_func ("/article-layout/lines-wrapped-by-hand-flow-together",
+                   test_lines_wrapped_by_hand_flow_together);
   g_test_add_func ("/marks/only-differences-are-told", test_only_differences_are_told);
   g_test_add_func ("/outline/an-outline-is-one-shape-where-lines-touch",
                    test_an_outline_is_one_shape_where_lines_touch);
@@ -690,7 +708,8 @@ main (int    argc,
   ADD ("a-sentence-has-a-box-a-line", test_a_sentence_has_a_box_a_line);
   ADD ("an-arabic-paragraph-reads-from-the-right", test_an_arabic_paragraph_reads_from_the_right);
   ADD ("links-are-found-where-they-stand", test_links_are_found_where_they_stand);
-  ADD ("a-far-place-is-scrolled-to-right-after-opening", test_a_far_place_is_scrolled_to_right_after_opening);
+  ADD ("a-far-place-is-scrolled-to-right-after-opening",
+       test_a_far_place_is_scrolled_to_right_after_opening);
   ADD ("a-line-holds-as-many-characters-as-asked", test_a_line_holds_as_many_characters_as_asked);
   ADD ("blocks-look-like-what-they-are", test_blocks_look_like_what_they_are);
   ADD ("dark-and-light-are-followed", test_dark_and_light_are_followed);

@@ -12,8 +12,8 @@
 #include "assay-overview-strip.h"
 #include "project-fixture.h"
 
-/* A window with the view of an open project in it, whose actions are those of the program but for what they
- * say to a person. */
+/* A window with the view of an open project in it, whose actions are those of the program but for
+ * what they say to a person. */
 typedef struct
 {
   ProjectFixture    project;
@@ -28,7 +28,8 @@ action_cb (GSimpleAction *action,
            GVariant      *target,
            Fixture       *fixture)
 {
-  g_autofree char *name = g_action_print_detailed_name (g_action_get_name (G_ACTION (action)), target);
+  g_autofree char *name = g_action_print_detailed_name (g_action_get_name (G_ACTION (action)),
+                                                        target);
 
   g_string_append_printf (fixture->activated, "%s ", name);
   if (g_str_has_prefix (name, "tag"))
@@ -42,8 +43,10 @@ static void
 add_actions (Fixture *fixture)
 {
   static const struct { const char *name; const char *type; } actions[] = {
-    { "tag", "s" }, { "clear", NULL }, { "note", NULL }, { "next-sentence", "b" }, { "previous-sentence", "b" },
-    { "split-sentence", "u" }, { "join-sentence", NULL }, { "copy-quote", NULL }, { "copy-quote-source", NULL },
+    { "tag", "s" }, { "clear", NULL }, { "note", NULL }, { "next-sentence", "b" },
+    { "previous-sentence", "b" },
+    { "split-sentence", "u" }, { "join-sentence", NULL }, { "copy-quote", NULL },
+    { "copy-quote-source", NULL },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
@@ -152,15 +155,17 @@ static gpointer
 find_controller (Fixture *fixture,
                  GType    type)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (get_page (fixture)));
+  GtkWidget *page = GTK_WIDGET (get_page (fixture));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-      gboolean is_primary = GTK_IS_GESTURE_CLICK (controller)
-                            && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) != GDK_BUTTON_SECONDARY;
+      gboolean is_other = GTK_IS_GESTURE_CLICK (controller)
+                          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller))
+                             != GDK_BUTTON_SECONDARY;
 
-      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type) && !is_primary
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type) && !is_other
           && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
         return controller;
     }
@@ -226,12 +231,20 @@ find_kind_button (Fixture    *fixture,
 
   for (; box != NULL; box = gtk_widget_get_next_sibling (box))
     {
-      GVariant *target = GTK_IS_ACTIONABLE (box) ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (box)) : NULL;
+      GVariant *target = GTK_IS_ACTIONABLE (box)
+                         ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (box)) : NULL;
 
       if (target != NULL && g_str_equal (g_variant_get_string (target, NULL), kind))
         return box;
     }
   g_assert_not_reached ();
+}
+
+static gboolean
+is_kind_pressed (Fixture    *fixture,
+                 const char *kind)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_kind_button (fixture, kind)));
 }
 
 static gboolean
@@ -265,7 +278,8 @@ test_the_kinds_do_not_cover_the_sentence (Fixture       *fixture,
   assay_article_page_get_area (get_page (fixture), get_sentence (fixture, 3), &sentence);
   gtk_widget_translate_coordinates (GTK_WIDGET (get_page (fixture)), GTK_WIDGET (fixture->view),
                                     sentence.x, sentence.y, &x, &y);
-  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (FIND (fixture, ASSAY_TYPE_KIND_POPOVER)), &place));
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (FIND (fixture, ASSAY_TYPE_KIND_POPOVER)),
+                                              &place));
   g_assert_cmpint (place.y, <=, y);
   g_assert_cmpint (place.y + place.height, >=, y + sentence.height);
   g_assert_cmpint (place.x, >=, x);
@@ -294,8 +308,8 @@ test_a_choice_tags_and_closes (Fixture       *fixture,
   g_assert_cmpstr (assay_article_view_get_status (fixture->view), ==, "Sentence 2 of 6: Evidence");
 
   click_sentence (fixture, 1);
-  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_kind_button (fixture, "evidence"))));
-  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_kind_button (fixture, "claim"))));
+  g_assert_true (is_kind_pressed (fixture, "evidence"));
+  g_assert_false (is_kind_pressed (fixture, "claim"));
 }
 
 static void
@@ -360,7 +374,8 @@ list_menu (GMenuModel *menu)
         {
           g_autofree char *action = NULL;
 
-          g_assert_true (g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+          g_assert_true (g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_ACTION, "s",
+                                                          &action));
           g_string_append_printf (list, "%s ", action);
         }
     }
@@ -383,7 +398,9 @@ test_a_right_click_opens_a_menu_of_actions (Fixture       *fixture,
   menu = GTK_POPOVER_MENU (FIND (fixture, GTK_TYPE_POPOVER_MENU));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (menu)));
   first = list_menu (gtk_popover_menu_get_menu_model (menu));
-  g_assert_cmpstr (first, ==, "win.tag win.tag win.tag win.clear win.note win.copy-quote win.copy-quote-source "
+  g_assert_cmpstr (first, ==,
+                   "win.tag win.tag win.tag win.clear win.note "
+                   "win.copy-quote win.copy-quote-source "
                               "win.join-sentence ");
 
   get_place (fixture, get_sentence (fixture, 3).start + 8, &x, &y);
@@ -426,10 +443,12 @@ test_the_tag_of_a_sentence_is_said_in_words (Fixture       *fixture,
   GtkWidget *page = GTK_WIDGET (get_page (fixture));
 
   gtk_test_accessible_assert_role (page, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
-  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (page),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
   gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "6 sentences");
   assay_selection_select (get_selection (fixture), 0);
-  gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Sentence 1 of 6: not tagged");
+  gtk_test_accessible_assert_property (page, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Sentence 1 of 6: not tagged");
 }
 
 static void
@@ -458,8 +477,9 @@ test_a_marker_is_followed (Fixture       *fixture,
                            gconstpointer  data)
 {
   static const char text[] =
-    "A title for it\n\nThe first sentence leans on a work.[1] The second does not.\n\nWorks Cited\n\n"
-    "[1] Lind, M. (2024). Harbours. Available at: https://example.org/harbours (Accessed: 1 May 2024).\n";
+    "A title for it\n\nThe first sentence leans on a work.[1] The second does not.\n\n"
+    "Works Cited\n\n[1] Lind, M. (2024). Harbours. Available at: https://example.org/harbours "
+    "(Accessed: 1 May 2024).\n";
   const AssayCitation *citation;
 
   project_fixture_import (&fixture->project, text, "cited.txt");
@@ -492,7 +512,8 @@ main (int    argc,
 {
   gtk_test_init (&argc, &argv, NULL);
 
-  ADD ("a-click-selects-a-sentence-and-offers-kinds", test_a_click_selects_a_sentence_and_offers_kinds);
+  ADD ("a-click-selects-a-sentence-and-offers-kinds",
+       test_a_click_selects_a_sentence_and_offers_kinds);
   ADD ("the-kinds-do-not-cover-the-sentence", test_the_kinds_do_not_cover_the_sentence);
   ADD ("a-choice-tags-and-closes", test_a_choice_tags_and_closes);
   ADD ("escape-closes-the-kinds-and-then-clears", test_escape_closes_the_kinds_and_then_clears);

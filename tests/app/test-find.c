@@ -79,8 +79,10 @@ main (int    argc,
 
   g_test_add_func ("/find/letter-case-does-not-matter", test_letter_case_does_not_matter);
   g_test_add_func ("/find/accents-need-not-be-typed", test_accents_need_not_be_typed);
-  g_test_add_func ("/find/words-are-found-across-spaces-of-any-kind", test_words_are_found_across_spaces_of_any_kind);
-  g_test_add_func ("/find/plain-quotes-find-typographic-ones", test_plain_quotes_find_typographic_ones);
+  g_test_add_func ("/find/words-are-found-across-spaces-of-any-kind",
+                   test_words_are_found_across_spaces_of_any_kind);
+  g_test_add_func ("/find/plain-quotes-find-typographic-ones",
+                   test_plain_quotes_find_typographic_ones);
   g_test_add_func ("/find/soft-hyphens-are-not-seen", test_soft_hyphens_are_not_seen);
   g_test_add_func ("/find/matches-do-not-overlap", test_matches_do_not_overlap);
   g_test_add_func ("/find/nothing-is-found-for-nothing", test_nothing_is_found_for_nothing);

@@ -13,14 +13,17 @@ static const char * const kinds[ASSAY_N_KIND_STYLES] = {
   ASSAY_KIND_CLAIM, ASSAY_KIND_EVIDENCE, ASSAY_KIND_SPECULATION, "rumour",
 };
 
-/* How a display's linear red, green and blue look to eyes without one of the three kinds of cone: the
- * matrices for severity 1.0 of Machado, Oliveira and Fernandes, "A Physiologically-based Model for
- * Simulation of Color Vision Deficiency" (2009). */
+/* How a display's linear red, green and blue look to eyes without one of the three kinds of cone:
+ * the matrices for severity 1.0 of Machado, Oliveira and Fernandes, "A Physiologically-based Model
+ * for Simulation of Color Vision Deficiency" (2009). */
 static const double eyes[N_EYES][3][3] = {
   { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
-  { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
-  { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
-  { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } },
+  { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 },
+    { -0.003882, -0.048116, 1.051998 } },
+  { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 },
+    { -0.011820, 0.042940, 0.968881 } },
+  { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 },
+    { 0.004733, 0.691367, 0.303900 } },
 };
 
 static double
@@ -33,7 +36,8 @@ linear (double value)
 static double
 get_luminance (const GdkRGBA *colour)
 {
-  return 0.2126 * linear (colour->red) + 0.7152 * linear (colour->green) + 0.0722 * linear (colour->blue);
+  return 0.2126 * linear (colour->red) + 0.7152 * linear (colour->green)
+         + 0.0722 * linear (colour->blue);
 }
 
 static double
@@ -83,7 +87,8 @@ get_distance (const GdkRGBA *a,
 
   get_lab (a, eye, first);
   get_lab (b, eye, second);
-  return sqrt (pow (first[0] - second[0], 2) + pow (first[1] - second[1], 2) + pow (first[2] - second[2], 2));
+  return sqrt (pow (first[0] - second[0], 2) + pow (first[1] - second[1], 2)
+               + pow (first[2] - second[2], 2));
 }
 
 static void
@@ -97,7 +102,8 @@ test_black_on_white_is_known (void)
     g_assert_cmpfloat_with_epsilon (get_distance (&black, &white, eye), 100, 0.5);
 }
 
-/* 7 is level AAA for text, 4.5 level AA; 3 is asked of what is no text (WCAG 2.1, 1.4.3, 1.4.6, 1.4.11). */
+/* 7 is level AAA for text, 4.5 level AA; 3 is asked of what is no text (WCAG 2.1, 1.4.3, 1.4.6,
+ * 1.4.11). */
 static void
 test_words_can_be_read_in_every_scheme (void)
 {
@@ -148,11 +154,11 @@ test_a_tagged_sentence_stands_out_for_all_eyes (void)
     for (guint eye = 0; eye < N_EYES; eye++)
       for (guint i = 0; i < ASSAY_N_KIND_STYLES; i++)
         {
+          const AssayPageStyle *page = assay_palette_get_page_style (scheme);
           const AssayKindStyle *style = assay_palette_get_kind_style (scheme, kinds[i]);
 
           g_assert_true (style->filled);
-          g_assert_cmpfloat (get_distance (&style->highlight,
-                                           &assay_palette_get_page_style (scheme)->page, eye), >=, 18);
+          g_assert_cmpfloat (get_distance (&style->highlight, &page->page, eye), >=, 18);
         }
 }
 
@@ -191,12 +197,14 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/palette/black-on-white-is-known", test_black_on_white_is_known);
-  g_test_add_func ("/palette/words-can-be-read-in-every-scheme", test_words_can_be_read_in_every_scheme);
+  g_test_add_func ("/palette/words-can-be-read-in-every-scheme",
+                   test_words_can_be_read_in_every_scheme);
   g_test_add_func ("/palette/kinds-stay-apart-for-all-eyes", test_kinds_stay_apart_for_all_eyes);
   g_test_add_func ("/palette/a-tagged-sentence-stands-out-for-all-eyes",
                    test_a_tagged_sentence_stands_out_for_all_eyes);
   g_test_add_func ("/palette/kinds-differ-without-colour", test_kinds_differ_without_colour);
-  g_test_add_func ("/palette/a-kind-of-ones-own-has-its-initial", test_a_kind_of_ones_own_has_its_initial);
+  g_test_add_func ("/palette/a-kind-of-ones-own-has-its-initial",
+                   test_a_kind_of_ones_own_has_its_initial);
 
   return g_test_run ();
 }
