@@ -102,10 +102,14 @@ find_annotator (AssayList   *self,
 static gboolean
 prepare (AssayList        *self,
          AssayInvocation  *invocation,
+         AssayListFlags    flags,
          const Options    *options,
          GError          **error)
 {
-  self->store = assay_command_open (invocation, ASSAY_STORE_READ_ONLY, error);
+  self->store = assay_command_open (invocation,
+                                    (flags & ASSAY_LIST_MENDS) != 0 ? ASSAY_STORE_NO_FLAGS
+                                                                    : ASSAY_STORE_READ_ONLY,
+                                    error);
   if (self->store == NULL)
     return FALSE;
   self->names = assay_store_map_annotators (self->store, error);
@@ -145,7 +149,7 @@ assay_list_run (AssayInvocation    *invocation,
     return FALSE;
   self.printer = assay_printer_new (options.format, columns, n_columns, error);
   if (self.printer == NULL
-      || !prepare (&self, invocation, &options, error))
+      || !prepare (&self, invocation, flags, &options, error))
     return FALSE;
   return func (&self, error)
          && assay_printer_finish (self.printer, error)

@@ -31,6 +31,7 @@ typedef enum
 {
   ASSAY_LIST_BY_ARTICLE   = 1 << 0,   /* takes --article */
   ASSAY_LIST_BY_ANNOTATOR = 1 << 1,   /* takes --annotator */
+  ASSAY_LIST_MENDS        = 1 << 2,   /* may write, where the project can be written */
 } AssayListFlags;
 
 typedef gboolean (*AssayListFunc)        (AssayList           *list,

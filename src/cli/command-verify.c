@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checks that a project is whole.
+ * Checks that a project is whole, and mends what it keeps twice.
  */
 
 #include "config.h"
@@ -61,5 +61,5 @@ gboolean
 assay_command_verify (AssayInvocation  *self,
                       GError          **error)
 {
-  return assay_list_run (self, 0, columns, G_N_ELEMENTS (columns), list_problems, error);
+  return assay_list_run (self, ASSAY_LIST_MENDS, columns, G_N_ELEMENTS (columns), list_problems, error);
 }

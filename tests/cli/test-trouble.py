@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Bad files, bad projects, and a machine that says no: each is told in words, and nothing is harmed."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -163,6 +164,15 @@ def test_a_full_disk_is_told(box):
         from harness import CLI
         done = subprocess.run([CLI, 'annotations', project], env=box.env, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 1 and done.stderr.startswith(b'assay-cli: ')
+
+
+def test_what_is_kept_twice_is_mended_once(box):
+    project = box.tagged_project()
+    with contextlib.closing(sqlite3.connect(project)) as database:
+        database.execute('UPDATE tally SET n = n + 5')
+        database.commit()
+    assert [problem['what'] for problem in box.list('verify', project)] == ['cache']
+    assert box.list('verify', project) == []
 
 
 main(globals())
