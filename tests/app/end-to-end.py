@@ -33,6 +33,9 @@ for tool in TOOLS:
 
 ASSAY, CLI, ARTICLE = sys.argv[1:4]
 
+# Newer versions of the toolkit have a role for buttons that stay pressed.
+BUTTONS = (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON)
+
 CONTROLS = (
     pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_COMBO_BOX, pyatspi.ROLE_ENTRY, pyatspi.ROLE_LINK,
     pyatspi.ROLE_LIST, pyatspi.ROLE_LIST_ITEM, pyatspi.ROLE_MENU_ITEM, pyatspi.ROLE_PAGE_TAB,
@@ -211,7 +214,7 @@ def find_offered_kind(name):
     """The button of a kind in the pop-up; the inspector has one of the same name."""
     sizes = {window[2:] for window in list_windows()}
     for accessible in walk(get_application()):
-        if accessible.name != name or accessible.getRole() != pyatspi.ROLE_PUSH_BUTTON:
+        if accessible.name != name or accessible.getRole() not in BUTTONS:
             continue
         above = accessible
         while above.getRole() != pyatspi.ROLE_FRAME:
