@@ -27,6 +27,7 @@ struct _AssayArticlePage
   int              text_column;
   GtkCssProvider  *css;            /* the size and the colours of the text */
 
+  int              width;          /* that its lines were broken for */
   guint            goal;           /* where to scroll to */
   GtkTextMark     *goal_mark;
   double           goal_align;
@@ -53,6 +54,7 @@ GArray    *assay_article_page_list_margins   (AssayArticlePage *self,
                                               AssaySpan         span);
 void       assay_article_page_add_links     (GtkTextBuffer    *buffer,
                                               AssayArticle     *article);
+void       assay_article_page_keep_top       (AssayArticlePage *self);
 void       assay_article_page_draw           (AssayArticlePage *self,
                                               GtkTextViewLayer  layer,
                                               GtkSnapshot      *snapshot);

@@ -66,9 +66,22 @@ goal_tick_cb (GtkWidget     *widget,
       self->goal_tick = 0;
       return G_SOURCE_REMOVE;
     }
-  if (!in_view)
+  /* Where it is to stand at a height of its own, it is not enough that it can be seen. */
+  if (!in_view || self->goal_align >= 0)
     scroll_to_goal (self);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+set_goal (AssayArticlePage *self,
+          guint             position,
+          double            align)
+{
+  self->goal = position;
+  self->goal_align = align;
+  self->goal_frames = 0;
+  if (self->goal_tick == 0)
+    self->goal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), goal_tick_cb, NULL, NULL);
 }
 
 /**
@@ -86,12 +99,8 @@ assay_article_page_scroll_to (AssayArticlePage *self,
 {
   g_return_if_fail (ASSAY_IS_ARTICLE_PAGE (self));
 
-  self->goal = position;
-  self->goal_align = align;
-  self->goal_frames = 0;
+  set_goal (self, position, align);
   scroll_to_goal (self);
-  if (self->goal_tick == 0)
-    self->goal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), goal_tick_cb, NULL, NULL);
 }
 
 /**
@@ -107,4 +116,52 @@ assay_article_page_stop (AssayArticlePage *self)
   if (self->goal_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->goal_tick);
   self->goal_tick = 0;
+}
+
+/**
+ * assay_article_page_get_top:
+ * @position: (out): where the text in view begins
+ *
+ * Tells what to scroll to, with an alignment of 0, to see again what is seen now. What the page was
+ * scrolled to so is told as it was given and not as the start of its line, which would lead further
+ * back each time that the lines are broken in other places.
+ *
+ * Returns: whether any text is in view
+ */
+gboolean
+assay_article_page_get_top (AssayArticlePage *self,
+                            guint            *position)
+{
+  AssaySpan visible;
+  GtkTextIter end;
+
+  g_return_val_if_fail (ASSAY_IS_ARTICLE_PAGE (self), FALSE);
+
+  if (!assay_article_page_get_visible (self, &visible))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &end,
+                                      visible.start);
+  gtk_text_view_forward_display_line_end (GTK_TEXT_VIEW (self), &end);
+  if (self->goal_align == 0
+      && (self->goal_tick != 0
+          || (self->goal >= visible.start && self->goal < (guint) gtk_text_iter_get_offset (&end))))
+    *position = self->goal;
+  else
+    *position = visible.start;
+  return TRUE;
+}
+
+/*< private >
+ * assay_article_page_keep_top:
+ *
+ * Keeps the text at the top of the view there while its lines are broken anew. The text view alone
+ * keeps a paragraph there, which may bring another of its lines to the top.
+ */
+void
+assay_article_page_keep_top (AssayArticlePage *self)
+{
+  guint top;
+
+  if (self->goal_tick == 0 && assay_article_page_get_top (self, &top) && top > 0)
+    set_goal (self, top, 0);
 }

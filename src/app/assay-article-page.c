@@ -149,6 +149,7 @@ show_buffer (AssayArticlePage *self,
   forget_lines (GTK_TEXT_VIEW (self));
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   assay_article_page_stop (self);
+  self->goal = 0;
 }
 
 /* The caret is not drawn: it tells a screen reader where the keyboard stands. */
@@ -179,7 +180,12 @@ assay_article_page_size_allocate (GtkWidget *widget,
                                   int        height,
                                   int        baseline)
 {
-  update_margins (ASSAY_ARTICLE_PAGE (widget), width);
+  AssayArticlePage *self = ASSAY_ARTICLE_PAGE (widget);
+
+  if (width != self->width)
+    assay_article_page_keep_top (self);
+  self->width = width;
+  update_margins (self, width);
 
   GTK_WIDGET_CLASS (assay_article_page_parent_class)->size_allocate (widget, width, height,
                                                                      baseline);

@@ -63,6 +63,8 @@ gboolean     assay_article_page_get_visible     (AssayArticlePage *self,
 void         assay_article_page_scroll_to       (AssayArticlePage *self,
                                                  guint             position,
                                                  double            align);
+gboolean     assay_article_page_get_top         (AssayArticlePage *self,
+                                                 guint            *position);
 void         assay_article_page_stop            (AssayArticlePage *self);
 
 G_END_DECLS

@@ -189,14 +189,14 @@ visible_idle_cb (gpointer data)
 {
   AssayArticleView *self = data;
   AssaySpan visible;
+  guint top;
 
   self->visible_source = 0;
   if (assay_article_page_get_visible (self->page, &visible))
-    {
-      assay_overview_strip_set_visible (self->strip, visible);
-      if (self->project != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-        assay_project_remember_place (self->project, visible.start);
-    }
+    assay_overview_strip_set_visible (self->strip, visible);
+  if (self->project != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && assay_article_page_get_top (self->page, &top))
+    assay_project_remember_place (self->project, top);
   return G_SOURCE_REMOVE;
 }
 

@@ -533,6 +533,63 @@ test_the_window_comes_back_as_it_was (WindowFixture *fixture,
   g_assert_cmpstr (sort, ==, "title");
 }
 
+/* Waits until a page has come to rest. */
+static void
+rest (WindowFixture *fixture)
+{
+  gint64 until = g_get_monotonic_time () + 500 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < until)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  window_fixture_settle (fixture);
+}
+
+static void
+go_to_sentence (WindowFixture *fixture,
+                guint          sentence)
+{
+  AssayArticle *article = assay_project_get_article (fixture->project);
+  guint n_sentences;
+  const AssaySpan *sentences = assay_project_get_sentences (fixture->project, &n_sentences);
+  AssaySpan place;
+
+  g_assert_cmpuint (n_sentences, >, sentence);
+  place = (AssaySpan) { sentences[sentence].start, sentences[sentence].start };
+  assay_project_open_article (fixture->project, assay_article_get_id (article), &place);
+  rest (fixture);
+}
+
+/* However often, and however wide the window: its lines then begin in other places. */
+static void
+test_the_place_comes_back_time_after_time (WindowFixture *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text,
+                            "Ship %u came in after dark, and nobody had seen it from the tower "
+                            "before it was there. It was the last one. Its name could not be read, "
+                            "so that the clerk wrote down what he was told.\n\n", i);
+  assay_project_import_text (fixture->project, text->str, "ships.txt");
+  wait_for (assay_selection_get_size (assay_project_get_selection (fixture->project)) > 100);
+  go_to_sentence (fixture, 41);
+  for (int width = 1000; width < 1300; width += 100)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
+      rest (fixture);
+      window_fixture_close (fixture);
+      window_fixture_reopen (fixture);
+      assay_window_open_project (fixture->window, fixture->path, FALSE);
+      wait_for (assay_project_get_article (fixture->project) != NULL);
+      rest (fixture);
+      g_assert_cmpint (get_current (fixture), ==, 41);
+    }
+}
+
 #define add(name, set_up, test) \
   g_test_add ("/window/" name, WindowFixture, NULL, set_up, test, window_fixture_tear_down)
 #define add_with_article(name, test) add (name, window_fixture_set_up_article, test)
@@ -576,6 +633,8 @@ main (int    argc,
   add ("escape-closes-the-window-of-keys",
        window_fixture_set_up, test_escape_closes_the_window_of_keys);
   add_with_article ("the-window-comes-back-as-it-was", test_the_window_comes_back_as_it_was);
+  add_with_article ("the-place-comes-back-time-after-time",
+                    test_the_place_comes_back_time_after_time);
 
   return g_test_run ();
 }
