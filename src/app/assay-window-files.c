@@ -98,6 +98,23 @@ import_waiting (AssayWindow *self)
     assay_project_import_files (self->project, files);
 }
 
+/* What was to go into the project must neither vanish without a word nor go into the next one. */
+static void
+report_not_opened (AssayWindow *self,
+                   const char  *title,
+                   const char  *reason)
+{
+  g_autoptr (GListModel) files = g_steal_pointer (&self->waiting);
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&self->new_title, g_free);
+  if (files != NULL)
+    /* Translators: %s is why a project could not be opened, a sentence or more. */
+    text = g_strdup_printf (_("%s The articles that were to go into it were not imported."),
+                            reason);
+  assay_notice_show (self->notice, ASSAY_NOTICE_ERROR, title, files != NULL ? text : reason);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -108,9 +125,7 @@ opened_cb (GObject      *source,
 
   if (!assay_project_open_finish (ASSAY_PROJECT (source), result, &error))
     {
-      g_clear_object (&self->waiting);
-      g_clear_pointer (&self->new_title, g_free);
-      report (self, _("The project could not be opened."), error);
+      report_not_opened (self, _("The project could not be opened."), error->message);
       return;
     }
 
@@ -143,7 +158,7 @@ assay_window_open_project (AssayWindow *self,
       g_autofree char *title = g_strdup_printf (_("There is no project “%s” any more."), path);
 
       assay_settings_remove_recent (self->settings, path);
-      assay_notice_show (self->notice, ASSAY_NOTICE_ERROR, title,
+      report_not_opened (self, title,
                          _("It may have been moved or renamed; open it from where it is now."));
       return;
     }

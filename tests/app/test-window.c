@@ -302,6 +302,33 @@ test_a_file_that_cannot_be_read_is_told_in_the_window (WindowFixture *fixture,
 }
 
 static void
+test_articles_beside_a_broken_project_are_told_of (WindowFixture *fixture,
+                                                   gconstpointer  data)
+{
+  static const char * const names[] = { "broken.assay", "missing.assay" };
+  g_autofree char *broken = g_build_filename (fixture->folder, names[0], NULL);
+  AssayNotice *notice = get_notice (fixture, TRUE);
+
+  g_assert_true (g_file_set_contents (broken, "This is no project.", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *project = g_build_filename (fixture->folder, names[i], NULL);
+      g_autofree char *article = g_build_filename (fixture->folder, "article.txt", NULL);
+      g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+      g_autoptr (GFile) project_file = g_file_new_for_path (project);
+      g_autoptr (GFile) article_file = g_file_new_for_path (article);
+
+      g_list_store_append (files, project_file);
+      g_list_store_append (files, article_file);
+      while (assay_notice_is_shown (notice))
+        assay_notice_close (notice);
+      assay_window_open_files (fixture->window, G_LIST_MODEL (files));
+      wait_for (assay_notice_is_shown (notice));
+      g_assert_true (g_str_has_suffix (assay_notice_get_text (notice), "were not imported."));
+    }
+}
+
+static void
 test_a_second_opener_reads_and_may_copy (WindowFixture *fixture,
                                          gconstpointer  data)
 {
@@ -619,6 +646,8 @@ main (int    argc,
   add_with_article ("dropped-files-become-articles", test_dropped_files_become_articles);
   add_with_article ("a-file-that-cannot-be-read-is-told-in-the-window",
                     test_a_file_that_cannot_be_read_is_told_in_the_window);
+  add_with_article ("articles-beside-a-broken-project-are-told-of",
+                    test_articles_beside_a_broken_project_are_told_of);
   add_with_article ("a-second-opener-reads-and-may-copy", test_a_second_opener_reads_and_may_copy);
   add ("a-list-row-says-all-of-an-article",
        window_fixture_set_up, test_a_list_row_says_all_of_an_article);
