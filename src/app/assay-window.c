@@ -417,26 +417,28 @@ make_filter_menu (void)
 }
 
 /* The inspector keeps its width where the article takes what is left; a width cannot be given to
- * the end of a GtkPaned, so it is asked for once and then left to the user. */
-static void
-release_width_cb (AssayWindow *self)
-{
-  gtk_paned_set_position (self->inner, gtk_paned_get_position (self->inner));
-  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), -1, -1);
-}
-
+ * the end of a GtkPaned, so it is asked for until the inspector has it, and then left to the user.
+ * A moment earlier the position of the paned would be none that anybody chose. */
 static gboolean
-release_width_idle_cb (gpointer data)
+release_width_tick_cb (GtkWidget     *inspector,
+                       GdkFrameClock *clock,
+                       gpointer       data)
 {
-  release_width_cb (data);
+  AssayWindow *self = data;
+
+  if (gtk_widget_get_width (inspector) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_paned_set_position (self->inner, gtk_paned_get_position (self->inner));
+  gtk_widget_set_size_request (inspector, -1, -1);
   return G_SOURCE_REMOVE;
 }
 
 static void
-map_cb (AssayWindow *self)
+inspector_map_cb (AssayWindow *self)
 {
-  g_signal_handlers_disconnect_by_func (self, map_cb, NULL);
-  g_idle_add_full (G_PRIORITY_LOW, release_width_idle_cb, g_object_ref (self), g_object_unref);
+  g_signal_handlers_disconnect_by_func (self->inspector, inspector_map_cb, self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->inspector), release_width_tick_cb, self, NULL);
 }
 
 /* Where there is no room for three panes the list of articles gives way, and comes back with the
@@ -480,7 +482,7 @@ restore (AssayWindow *self)
   width_changed_cb (self);
   gtk_paned_set_position (self->outer, sidebar);
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector), inspector, -1);
-  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  g_signal_connect_swapped (self->inspector, "map", G_CALLBACK (inspector_map_cb), self);
   assay_window_set_sort (self, sort);
 }
 

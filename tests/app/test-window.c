@@ -617,6 +617,31 @@ test_the_place_comes_back_time_after_time (WindowFixture *fixture,
     }
 }
 
+/* However late it is shown, and however much stands in it. */
+static void
+test_the_inspector_keeps_its_width (WindowFixture *fixture,
+                                    gconstpointer  data)
+{
+  GtkWidget *inspector;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_object_set (fixture->settings, "inspector-visible", i != 1, NULL);
+      window_fixture_close (fixture);
+      window_fixture_reopen (fixture);
+      assay_window_open_project (fixture->window, fixture->path, FALSE);
+      wait_for (assay_project_get_article (fixture->project) != NULL);
+      rest (fixture);
+      g_object_set (fixture->settings, "inspector-visible", TRUE, NULL);
+      select_sentence (fixture, 1);
+      window_fixture_activate (fixture, "win.tag::claim");
+      rest (fixture);
+      inspector = find_widget (GTK_WIDGET (fixture->window), g_type_from_name ("AssayInspector"),
+                               NULL);
+      g_assert_cmpint (gtk_widget_get_width (inspector), ==, 340);
+    }
+}
+
 #define add(name, set_up, test) \
   g_test_add ("/window/" name, WindowFixture, NULL, set_up, test, window_fixture_tear_down)
 #define add_with_article(name, test) add (name, window_fixture_set_up_article, test)
@@ -664,6 +689,7 @@ main (int    argc,
   add_with_article ("the-window-comes-back-as-it-was", test_the_window_comes_back_as_it_was);
   add_with_article ("the-place-comes-back-time-after-time",
                     test_the_place_comes_back_time_after_time);
+  add_with_article ("the-inspector-keeps-its-width", test_the_inspector_keeps_its_width);
 
   return g_test_run ();
 }
