@@ -405,45 +405,20 @@ escape (AssayArticleView *self)
 }
 
 static gboolean
-go_to_end (AssayArticleView *self,
-           gboolean          last,
-           gboolean          extend)
-{
-  AssaySelection *selection = get_selection (self);
-  guint n_sentences = assay_selection_get_size (selection);
-
-  if (n_sentences == 0)
-    return GDK_EVENT_PROPAGATE;
-  if (extend)
-    assay_selection_extend_to (selection, last ? n_sentences - 1 : 0);
-  else
-    assay_selection_select (selection, last ? n_sentences - 1 : 0);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
                 guint                  keycode,
                 GdkModifierType        state,
                 AssayArticleView      *self)
 {
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
-
   if (!has_article (self))
     return GDK_EVENT_PROPAGATE;
   switch (keyval)
     {
     case GDK_KEY_Escape:
       return escape (self);
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      return go_to_end (self, FALSE, shift);
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      return go_to_end (self, TRUE, shift);
     case GDK_KEY_F10:
-      if (!shift)
+      if ((state & GDK_SHIFT_MASK) == 0)
         return GDK_EVENT_PROPAGATE;
       G_GNUC_FALLTHROUGH;
     case GDK_KEY_Menu:

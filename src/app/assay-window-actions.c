@@ -246,6 +246,43 @@ previous_sentence_cb (GSimpleAction *action,
   step_sentence (data, -1, g_variant_get_boolean (target));
 }
 
+/* Like extending, going to an end pays no heed to the filter. */
+static void
+go_to_sentence (AssayWindow *self,
+                int          sentence,
+                gboolean     extend)
+{
+  AssaySelection *selection = assay_project_get_selection (self->project);
+
+  if (assay_selection_get_size (selection) == 0)
+    return;
+
+  assay_window_save_note (self);
+  if (extend)
+    assay_selection_extend_to (selection, sentence);
+  else
+    assay_selection_select (selection, sentence);
+}
+
+static void
+first_sentence_cb (GSimpleAction *action,
+                   GVariant      *target,
+                   gpointer       data)
+{
+  go_to_sentence (data, 0, g_variant_get_boolean (target));
+}
+
+static void
+last_sentence_cb (GSimpleAction *action,
+                  GVariant      *target,
+                  gpointer       data)
+{
+  AssayProject *project = ASSAY_WINDOW (data)->project;
+  guint n_sentences = assay_selection_get_size (assay_project_get_selection (project));
+
+  go_to_sentence (data, (int) n_sentences - 1, g_variant_get_boolean (target));
+}
+
 static void
 next_article_cb (GSimpleAction *action,
                  GVariant      *target,
@@ -514,6 +551,8 @@ static const GActionEntry entries[] = {
   { .name = "redo", .activate = redo_cb },
   { .name = "next-sentence", .activate = next_sentence_cb, .parameter_type = "b" },
   { .name = "previous-sentence", .activate = previous_sentence_cb, .parameter_type = "b" },
+  { .name = "first-sentence", .activate = first_sentence_cb, .parameter_type = "b" },
+  { .name = "last-sentence", .activate = last_sentence_cb, .parameter_type = "b" },
   { .name = "next-article", .activate = next_article_cb },
   { .name = "previous-article", .activate = previous_article_cb },
   { .name = "remove-article", .activate = remove_article_cb },
@@ -617,6 +656,8 @@ assay_window_update_actions (AssayWindow *self)
   set_enabled (self, "copy-quote-source", selected);
   set_enabled (self, "next-sentence", article);
   set_enabled (self, "previous-sentence", article);
+  set_enabled (self, "first-sentence", article);
+  set_enabled (self, "last-sentence", article);
   set_enabled (self, "next-article", open);
   set_enabled (self, "previous-article", open);
   set_enabled (self, "remove-article", writable && article);

@@ -351,16 +351,6 @@ test_a_click_beside_the_text_clears (Fixture       *fixture,
   g_assert_false (kinds_are_offered (fixture));
 }
 
-static void
-test_home_and_end_go_to_the_ends (Fixture       *fixture,
-                                  gconstpointer  data)
-{
-  g_assert_true (press_key (fixture, GDK_KEY_End));
-  g_assert_cmpint (assay_selection_get_current (get_selection (fixture)), ==, 5);
-  g_assert_true (press_key (fixture, GDK_KEY_Home));
-  g_assert_cmpint (assay_selection_get_current (get_selection (fixture)), ==, 0);
-}
-
 static char *
 list_menu (GMenuModel *menu)
 {
@@ -519,7 +509,6 @@ main (int    argc,
   ADD ("escape-closes-the-kinds-and-then-clears", test_escape_closes_the_kinds_and_then_clears);
   ADD ("a-drag-selects-a-run", test_a_drag_selects_a_run);
   ADD ("a-click-beside-the-text-clears", test_a_click_beside_the_text_clears);
-  ADD ("home-and-end-go-to-the-ends", test_home_and_end_go_to_the_ends);
   ADD ("a-right-click-opens-a-menu-of-actions", test_a_right_click_opens_a_menu_of_actions);
   ADD ("find-marks-matches-and-comes-back", test_find_marks_matches_and_comes_back);
   ADD ("the-tag-of-a-sentence-is-said-in-words", test_the_tag_of_a_sentence_is_said_in_words);

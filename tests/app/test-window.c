@@ -246,6 +246,26 @@ test_steps_stop_where_the_filter_lets_them (WindowFixture *fixture,
 }
 
 static void
+test_home_and_end_go_to_the_ends (WindowFixture *fixture,
+                                  gconstpointer  data)
+{
+  GtkWidget *view = find_widget (GTK_WIDGET (fixture->window),
+                                 g_type_from_name ("AssayArticleView"), NULL);
+  AssaySelection *selection = assay_project_get_selection (fixture->project);
+
+  select_sentence (fixture, 2);
+  g_assert_true (press_key (view, "End"));
+  g_assert_cmpint (get_current (fixture), ==, 5);
+  g_assert_true (press_key (view, "KP_Home"));
+  g_assert_cmpint (get_current (fixture), ==, 0);
+  select_sentence (fixture, 2);
+  g_assert_true (press_key (view, "<Shift>End"));
+  g_assert_cmpuint (assay_selection_get_n_selected (selection), ==, 4);
+  g_assert_true (press_key (view, "<Shift>Home"));
+  g_assert_cmpuint (assay_selection_get_n_selected (selection), ==, 3);
+}
+
+static void
 test_the_status_says_where_one_is (WindowFixture *fixture,
                                    gconstpointer  data)
 {
@@ -667,6 +687,7 @@ main (int    argc,
                     test_a_note_being_written_survives_closing);
   add_with_article ("steps-stop-where-the-filter-lets-them",
                     test_steps_stop_where_the_filter_lets_them);
+  add_with_article ("home-and-end-go-to-the-ends", test_home_and_end_go_to_the_ends);
   add_with_article ("the-status-says-where-one-is", test_the_status_says_where_one_is);
   add_with_article ("dropped-files-become-articles", test_dropped_files_become_articles);
   add_with_article ("a-file-that-cannot-be-read-is-told-in-the-window",
