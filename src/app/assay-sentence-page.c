@@ -216,7 +216,6 @@ format_tagged (AssaySentencePage *self,
                AssayAnnotation   *annotation,
                gboolean           read_only)
 {
-  g_autofree char *name = NULL;
   g_autofree char *created = NULL;
   g_autofree char *modified = NULL;
 
@@ -225,15 +224,15 @@ format_tagged (AssaySentencePage *self,
   if (annotation == NULL)
     return g_strdup (_("Not tagged yet. Choose a kind, or press 1, 2 or 3."));
 
-  name = assay_project_dup_annotator_name (self->project, annotation->annotator);
+  /* The open layer is the person's own: nobody else's tags are shown here. */
   created = assay_words_dup_time (annotation->created);
   modified = assay_words_dup_time (annotation->modified);
   if (g_str_equal (created, modified))
-    /* Translators: who tagged a sentence, and when: “Tagged by Kim, today 10:42”. */
-    return g_strdup_printf (_("Tagged by %s, %s"), name, created);
+    /* Translators: when the reader tagged a sentence: “Tagged by you, today 10:42”. */
+    return g_strdup_printf (_("Tagged by you, %s"), created);
 
-  /* Translators: who tagged a sentence, when, and when it was changed last. */
-  return g_strdup_printf (_("Tagged by %s, %s; changed %s"), name, created, modified);
+  /* Translators: when the reader tagged a sentence, and when it was changed last. */
+  return g_strdup_printf (_("Tagged by you, %s; changed %s"), created, modified);
 }
 
 static gboolean
