@@ -4,6 +4,9 @@
  * reaches the worker in batches short enough that a tag given meanwhile waits for no more than one
  * of them. All bookkeeping is done in the main thread, and at most a few batches exist at a time,
  * whatever the number of files.
+ *
+ * A thread drops its task at any time after the answer was taken. So no task holds the project,
+ * which would then be torn down in that thread; the import holds it.
  */
 
 #include "config.h"
@@ -26,6 +29,7 @@
 /* Referred to by the queue and by the tasks, in the main thread only. */
 typedef struct
 {
+  AssayProject *project;
   GCancellable *cancellable;
   GPtrArray    *roots;        /* of GFile, as asked for */
   char         *words;        /* or these, from the clipboard */
@@ -62,6 +66,7 @@ import_clear (gpointer data)
 {
   Import *import = data;
 
+  g_object_unref (import->project);
   g_object_unref (import->cancellable);
   g_clear_pointer (&import->roots, g_ptr_array_unref);
   g_free (import->words);
@@ -278,8 +283,8 @@ batch_read_cb (GObject      *object,
                GAsyncResult *result,
                gpointer      data)
 {
-  AssayProject *self = ASSAY_PROJECT (object);
   Batch *batch = data;
+  AssayProject *self = batch->import->project;
 
   if (batch->articles->len > 0 && !g_cancellable_is_cancelled (batch->import->cancellable))
     {
@@ -305,7 +310,7 @@ read_on (AssayProject *self,
   while (import->n_batches < N_BATCHES && has_more (import))
     {
       Batch *batch = batch_new (import);
-      g_autoptr (GTask) task = g_task_new (self, import->cancellable, batch_read_cb, batch);
+      g_autoptr (GTask) task = g_task_new (NULL, import->cancellable, batch_read_cb, batch);
 
       g_task_set_source_tag (task, read_on);
       g_task_set_task_data (task, batch, NULL);
@@ -355,8 +360,9 @@ files_listed_cb (GObject      *object,
                  gpointer      data)
 {
   Import *import = data;
+  g_autoptr (AssayProject) self = g_object_ref (import->project);
 
-  begin_reading (ASSAY_PROJECT (object), import, import->files->len);
+  begin_reading (self, import, import->files->len);
 }
 
 static void
@@ -372,17 +378,18 @@ start_import (AssayProject *self)
       begin_reading (self, import, 1);
       return;
     }
-  task = g_task_new (self, import->cancellable, files_listed_cb, import);
+  task = g_task_new (NULL, import->cancellable, files_listed_cb, import);
   g_task_set_source_tag (task, start_import);
   g_task_set_task_data (task, import, NULL);
   g_task_run_in_thread (task, list_files);
 }
 
 static Import *
-import_new (void)
+import_new (AssayProject *self)
 {
   Import *import = g_rc_box_new0 (Import);
 
+  import->project = g_object_ref (self);
   import->cancellable = g_cancellable_new ();
   import->batch_size = FIRST_BATCH_SIZE;
   import->problems = g_ptr_array_new_with_free_func (g_free);
@@ -418,7 +425,7 @@ assay_project_import_files (AssayProject *self,
 
   if (!self->is_open)
     return;
-  import = import_new ();
+  import = import_new (self);
   import->roots = g_ptr_array_new_with_free_func (g_object_unref);
   import->files = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
@@ -445,7 +452,7 @@ assay_project_import_text (AssayProject *self,
 
   if (!self->is_open)
     return;
-  import = import_new ();
+  import = import_new (self);
   import->words = g_strdup (text);
   import->name = g_strdup (name);
   queue_import (self, import);
