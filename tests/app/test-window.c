@@ -662,6 +662,20 @@ test_the_inspector_keeps_its_width (WindowFixture *fixture,
     }
 }
 
+/* What is wider than its pane would show beside what is drawn over it. */
+static void
+test_the_list_is_no_wider_than_its_pane (WindowFixture *fixture,
+                                         gconstpointer  data)
+{
+  GtkWidget *outer = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_PANED, NULL);
+  GtkWidget *list = gtk_paned_get_start_child (GTK_PANED (outer));
+
+  rest (fixture);
+  gtk_paned_set_position (GTK_PANED (outer), 40);
+  rest (fixture);
+  g_assert_cmpint (gtk_widget_get_width (list), ==, gtk_paned_get_position (GTK_PANED (outer)));
+}
+
 #define add(name, set_up, test) \
   g_test_add ("/window/" name, WindowFixture, NULL, set_up, test, window_fixture_tear_down)
 #define add_with_article(name, test) add (name, window_fixture_set_up_article, test)
@@ -710,6 +724,8 @@ main (int    argc,
   add_with_article ("the-window-comes-back-as-it-was", test_the_window_comes_back_as_it_was);
   add_with_article ("the-place-comes-back-time-after-time",
                     test_the_place_comes_back_time_after_time);
+  add ("the-list-is-no-wider-than-its-pane",
+       window_fixture_set_up, test_the_list_is_no_wider_than_its_pane);
   add_with_article ("the-inspector-keeps-its-width", test_the_inspector_keeps_its_width);
 
   return g_test_run ();
