@@ -141,6 +141,13 @@ assay_scan_strip (const char *start,
     }
 }
 
+/* As g_ascii_tolower(), but inlined: every word of every list is compared through it. */
+static inline char
+to_lower (char c)
+{
+  return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
 /**
  * assay_scan_prefix:
  * @prefix: lower-case ASCII, or UTF-8 that is compared as it is
@@ -153,7 +160,7 @@ assay_scan_prefix (const char *p,
                    const char *prefix)
 {
   for (; *prefix != '\0'; p++, prefix++)
-    if (p >= end || g_ascii_tolower (*p) != *prefix)
+    if (p >= end || to_lower (*p) != *prefix)
       return FALSE;
   return TRUE;
 }
