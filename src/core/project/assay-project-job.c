@@ -97,18 +97,9 @@ read_project (AssayStore   *store,
               AssayUpdate  *update,
               GError      **error)
 {
-  g_autoptr (GPtrArray) annotators = assay_store_list_annotators (store, error);
-
-  if (annotators == NULL)
+  update->annotators = assay_store_map_annotators (store, error);
+  if (update->annotators == NULL)
     return FALSE;
-  update->annotators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < annotators->len; i++)
-    {
-      AssayAnnotator *annotator = g_ptr_array_index (annotators, i);
-
-      g_hash_table_insert (update->annotators, g_strdup (annotator->id),
-                           g_strdup (annotator->name));
-    }
   update->title = assay_store_dup_title (store);
   return TRUE;
 }
