@@ -220,7 +220,7 @@ check_tables (AssayForeign  *self,
   if (g_strcmp0 (answer, "ok") != 0)
     return refuse (ASSAY_STORE_ERROR_CORRUPT, error,
                    _("“%s” is damaged. Ask for another copy of it."), name);
-  return TRUE;
+  return assay_schema_fill_in (self->database, error);
 }
 
 /* What SQLite says of a file that is none of its own, or a broken one, in the words of a merge. */

@@ -9,6 +9,10 @@
 
 #include "assay-schema.h"
 
+#include <string.h>
+
+#define CREATE_TABLE "CREATE TABLE "
+
 /* Version 1. Ids are text, so that any SQLite tool reads them; columns `row`, and columns that
  * point at them (article, annotator), are numbers of this copy of the file and mean nothing in
  * another. */
@@ -95,9 +99,26 @@ static const char version_1[] =
   "CREATE TABLE view_state ("
   "  key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;";
 
+/* Version 2: what was decided where people disagree. A program of version 1 does not know these
+ * rows and could not keep them in order, so it may read the file but not write it. */
+static const char version_2[] =
+  /* Shared. */
+  "CREATE TABLE decision ("
+  "  id TEXT PRIMARY KEY NOT NULL, article INTEGER NOT NULL, annotator INTEGER NOT NULL,"
+  "  t INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,"
+  "  quote TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,"
+  "  kind TEXT, confidence TEXT, likelihood TEXT,"    /* kind NULL: the sentence is none */
+  "  reason TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE decision_basis ("      /* the annotations that a decision rests on */
+  "  decision TEXT NOT NULL, annotation TEXT NOT NULL,"
+  "  PRIMARY KEY (decision, annotation)) STRICT, WITHOUT ROWID;"
+  "CREATE INDEX decision_place ON decision (article, start);"
+  "UPDATE meta SET value = '2' WHERE key = 'min_write';";
+
 /* Only ever appended to: the length of the array is the file's user_version. */
 static const char *const migrations[] = {
   version_1,
+  version_2,
 };
 
 static gboolean
@@ -138,6 +159,18 @@ assay_schema_get_version (void)
   return G_N_ELEMENTS (migrations);
 }
 
+static gboolean
+migrate_from (AssayDatabase  *database,
+              int             first,
+              int             end,
+              GError        **error)
+{
+  for (int i = first; i < end; i++)
+    if (!assay_database_execute (database, migrations[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 describe_tables (AssayDatabase  *database,
                  GError        **error)
@@ -167,8 +200,8 @@ describe_tables (AssayDatabase  *database,
  * @database: a file that somebody else made
  * @is_known: (out): whether it has the tables that this program makes, and nothing besides
  *
- * Compares every row of the file's schema with that of an empty project, so that no view, trigger
- * or computed column of a crafted file is ever met.
+ * Compares every row of the file's schema with that of an empty project of the same version, so
+ * that no view, trigger or computed column of a crafted file is ever met.
  */
 gboolean
 assay_schema_check (AssayDatabase  *database,
@@ -178,10 +211,16 @@ assay_schema_check (AssayDatabase  *database,
   g_autoptr (AssayDatabase) empty = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *found = NULL;
+  int version;
 
+  *is_known = FALSE;
+  if (!read_version (database, &version, error))
+    return FALSE;
+  if (version < 1 || version > assay_schema_get_version ())
+    return TRUE;
   found = describe_tables (database, error);
   empty = assay_database_open (NULL, ASSAY_DATABASE_WRITE | ASSAY_DATABASE_CREATE, error);
-  if (found == NULL || empty == NULL || !assay_schema_migrate (empty, error))
+  if (found == NULL || empty == NULL || !migrate_from (empty, 0, version, error))
     return FALSE;
   expected = describe_tables (empty, error);
   if (expected == NULL)
@@ -202,10 +241,44 @@ assay_schema_migrate (AssayDatabase  *database,
 {
   int version;
 
+  return read_version (database, &version, error) &&
+         migrate_from (database, version, G_N_ELEMENTS (migrations), error) &&
+         mark_version (database, error);
+}
+
+static gboolean
+create_temporary (AssayDatabase  *database,
+                  const char     *definition,
+                  GError        **error)
+{
+  g_autofree char *sql = g_strconcat ("CREATE TEMPORARY TABLE ", definition, NULL);
+
+  return assay_database_execute (database, sql, error);
+}
+
+/**
+ * assay_schema_fill_in:
+ * @database: a project, open for reading, with tables that assay_schema_check() knows
+ *
+ * Gives a project of an earlier version the tables that it lacks, empty and in memory only, so that
+ * nobody who reads has to ask for the version.
+ */
+gboolean
+assay_schema_fill_in (AssayDatabase  *database,
+                      GError        **error)
+{
+  int version;
+
   if (!read_version (database, &version, error))
     return FALSE;
   for (guint i = version; i < G_N_ELEMENTS (migrations); i++)
-    if (!assay_database_execute (database, migrations[i], error))
-      return FALSE;
-  return mark_version (database, error);
+    {
+      g_auto (GStrv) statements = g_strsplit (migrations[i], ";", -1);
+
+      for (guint k = 0; statements[k] != NULL; k++)
+        if (g_str_has_prefix (statements[k], CREATE_TABLE) &&
+            !create_temporary (database, statements[k] + strlen (CREATE_TABLE), error))
+          return FALSE;
+    }
+  return TRUE;
 }

@@ -14,5 +14,7 @@ gboolean assay_schema_check       (AssayDatabase  *database,
                                    GError        **error);
 gboolean assay_schema_migrate     (AssayDatabase  *database,
                                    GError        **error);
+gboolean assay_schema_fill_in     (AssayDatabase  *database,
+                                   GError        **error);
 
 G_END_DECLS

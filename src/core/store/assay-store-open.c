@@ -221,7 +221,7 @@ create_project (AssayStore  *self,
          assay_schema_migrate (self->database, error) &&
          write_meta (self, "project", id, error) &&
          write_meta (self, "min_read", "1", error) &&
-         write_meta (self, "min_write", "1", error) &&
+         write_meta (self, "min_write", "2", error) &&
          assay_transaction_commit (transaction, error);
 }
 
@@ -285,8 +285,9 @@ assay_store_open_file (AssayStore       *self,
   if (self->database == NULL ||
       !(is_new ? create_project (self, error) : check_project (self, error)))
     return FALSE;
-  if (self->read_only_reason == NULL &&
-      (!choose_journal (self, error) || !migrate_project (self, error)))
+  if (self->read_only_reason != NULL
+      ? !assay_schema_fill_in (self->database, error)
+      : !choose_journal (self, error) || !migrate_project (self, error))
     return FALSE;
   return assay_store_ask_int (self, "PRAGMA data_version", NULL, &self->data_version, NULL, error);
 }
