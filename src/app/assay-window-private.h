@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assay-article-view.h"
+#include "assay-dialogs.h"
 #include "assay-inspector.h"
 #include "assay-notice.h"
 #include "assay-search-panel.h"
@@ -41,17 +42,78 @@ struct _AssayWindow
   gboolean              closing;
 };
 
-void assay_window_add_actions     (AssayWindow *self);
-void assay_window_add_setting_actions (AssayWindow *self);
-void assay_window_update_actions  (AssayWindow *self);
-void assay_window_set_sort        (AssayWindow *self,
-                                   guint        sort);
-void assay_window_add_file_actions (AssayWindow *self);
-void assay_window_update_file_actions (AssayWindow *self,
-                                       gboolean     writable);
-void assay_window_add_drop        (AssayWindow *self);
-void assay_window_connect_import  (AssayWindow *self);
-void assay_window_focus_article   (AssayWindow *self);
-void assay_window_save_note       (AssayWindow *self);
+/* One of the questions of assay-dialogs.h. */
+typedef void (*AssayFileDialogFunc) (GtkWindow               *parent,
+                                     const AssayFileQuestion *question,
+                                     GCancellable            *cancellable,
+                                     GAsyncReadyCallback      callback,
+                                     gpointer                 data);
+
+typedef void (*AssayWindowFilesFunc) (AssayWindow   *self,
+                                      GListModel    *files,
+                                      gconstpointer  data);
+typedef void (*AssayWindowPathFunc)  (AssayWindow   *self,
+                                      const char    *path,
+                                      gconstpointer  data);
+
+/* A file that is being written. */
+typedef struct
+{
+  AssayWindow *window;
+  char        *path;
+} AssayWindowErrand;
+
+/* assay-window.c */
+void  assay_window_focus_article       (AssayWindow             *self);
+void  assay_window_save_note           (AssayWindow             *self);
+
+/* assay-window-words.c, -menus.c, -layout.c */
+void  assay_window_bind_words          (GtkWidgetClass          *widget_class);
+void  assay_window_update_menu         (AssayWindow             *self);
+void  assay_window_add_filter_menu     (AssayWindow             *self);
+void  assay_window_restore             (AssayWindow             *self);
+void  assay_window_remember            (AssayWindow             *self);
+
+/* assay-window-actions.c, -move-actions.c, -view-actions.c */
+void  assay_window_add_actions         (AssayWindow             *self);
+void  assay_window_add_move_actions    (AssayWindow             *self);
+void  assay_window_add_view_actions    (AssayWindow             *self);
+void  assay_window_add_setting_actions (AssayWindow             *self);
+void  assay_window_update_actions      (AssayWindow             *self);
+void  assay_window_set_sort            (AssayWindow             *self,
+                                        guint                    sort);
+
+/* assay-window-files.c */
+void  assay_window_ask_files           (AssayWindow             *self,
+                                        AssayFileDialogFunc      dialog,
+                                        const AssayFileQuestion *question,
+                                        AssayWindowFilesFunc     chosen,
+                                        gconstpointer            data);
+void  assay_window_ask_path            (AssayWindow             *self,
+                                        AssayFileDialogFunc      dialog,
+                                        const AssayFileQuestion *question,
+                                        AssayWindowPathFunc      chosen,
+                                        gconstpointer            data);
+char *assay_window_add_suffix          (const char              *path,
+                                        const char              *extension);
+void  assay_window_report              (AssayWindow             *self,
+                                        const char              *title,
+                                        const GError            *error);
+AssayWindowErrand *
+      assay_window_errand_new          (AssayWindow             *self,
+                                        const char              *path);
+void  assay_window_errand_free         (AssayWindowErrand       *errand);
+void  assay_window_add_file_actions    (AssayWindow             *self);
+void  assay_window_update_file_actions (AssayWindow             *self,
+                                        gboolean                 writable);
+
+/* assay-window-open.c, -import.c, -export.c */
+void  assay_window_add_open_actions    (AssayWindow             *self);
+void  assay_window_add_drop            (AssayWindow             *self);
+void  assay_window_add_import_actions  (AssayWindow             *self);
+void  assay_window_connect_import      (AssayWindow             *self);
+void  assay_window_add_export_actions  (AssayWindow             *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayWindowErrand, assay_window_errand_free)
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The main window: puts the panes together, binds them to the project, and remembers how it was
- * left.
+ * The main window: puts the panes together and binds them to the project.
  */
 
 #include "config.h"
@@ -11,13 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "assay-actions.h"
-#include "assay-exchange.h"
 #include "assay-identity.h"
 #include "assay-palette.h"
 #include "assay-words.h"
-
-/* A width of the window in pixels under which three panes are too many. */
-#define NARROW 960
 
 enum
 {
@@ -30,95 +25,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AssayWindow, assay_window, GTK_TYPE_APPLICATION_WINDOW)
-
-static char *
-format_title (AssayWindow *self,
-              gboolean     is_open,
-              const char  *title)
-{
-  if (!is_open || title == NULL || *title == '\0')
-    return g_strdup (_("Assay"));
-  return g_strdup (title);
-}
-
-static char *
-format_state (AssayWindow *self,
-              gboolean     is_open,
-              guint        n_articles,
-              gboolean     busy,
-              gboolean     read_only)
-{
-  g_autofree char *articles = NULL;
-  const char *state;
-
-  if (!is_open)
-    return NULL;
-
-  articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
-  if (read_only)
-    state = _("cannot be changed");
-  else
-    state = busy ? _("saving…") : _("all changes saved");
-  /* Translators: under the project’s title: how many articles, and whether all is saved. */
-  return g_strdup_printf (_("%s · %s"), articles, state);
-}
-
-static char *
-format_undo (AssayWindow *self,
-             const char  *label)
-{
-  /* Translators: what will be taken back, such as “Tag 2 sentences”. */
-  return label != NULL ? g_strdup_printf (_("Undo: %s"), label) : g_strdup (_("Undo"));
-}
-
-static char *
-format_redo (AssayWindow *self,
-             const char  *label)
-{
-  return label != NULL ? g_strdup_printf (_("Redo: %s"), label) : g_strdup (_("Redo"));
-}
-
-static char *
-format_findings (AssayWindow  *self,
-                 AssayArticle *article)
-{
-  guint n = article != NULL ? assay_article_get_analysis (article)->findings->len : 0;
-
-  if (n == 0)
-    return NULL;
-  return g_strdup_printf (ngettext ("%u finding in citations", "%u findings in citations", n), n);
-}
-
-static gboolean
-has_findings (AssayWindow  *self,
-              AssayArticle *article)
-{
-  return article != NULL && assay_article_get_analysis (article)->findings->len > 0;
-}
-
-static gboolean
-is_long_import (AssayWindow *self,
-                gboolean     importing,
-                guint        total)
-{
-  return importing && total > 1;
-}
-
-static char *
-format_import (AssayWindow *self,
-               guint        done,
-               guint        total)
-{
-  return g_strdup_printf (_("Importing %u of %u…"), done, total);
-}
-
-static double
-get_import_fraction (AssayWindow *self,
-                     guint        done,
-                     guint        total)
-{
-  return total > 0 ? (double) done / total : 0;
-}
 
 static const char *
 get_center_page (AssayWindow *self)
@@ -305,205 +211,6 @@ set_annotator (AssayWindow *self)
                        error->message);
 }
 
-static GMenuModel *
-make_recent_menu (AssayWindow *self)
-{
-  const char * const *recent = assay_settings_get_recent (self->settings);
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; recent[i] != NULL; i++)
-    {
-      g_autofree char *name = g_path_get_basename (recent[i]);
-      g_autofree char *label = g_strndup (name, strlen (name)
-                                                - (g_str_has_suffix (name, ".assay") ? 6 : 0));
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "win.open-recent", "s", recent[i]);
-      g_menu_append_item (menu, item);
-    }
-
-  return G_MENU_MODEL (menu);
-}
-
-static GMenuModel *
-make_export_menu (void)
-{
-  const AssayExchangeFormat * const *formats;
-  GMenu *menu = g_menu_new ();
-  guint n_formats;
-
-  formats = assay_exchange_get_formats (&n_formats);
-  for (guint i = 0; i < n_formats; i++)
-    {
-      g_autofree char *action = g_strconcat ("win.export::", formats[i]->name, NULL);
-      g_autofree char *label = g_strconcat (_(formats[i]->title), "…", NULL);
-
-      g_menu_append (menu, label, action);
-    }
-
-  return G_MENU_MODEL (menu);
-}
-
-static void
-append_section (GMenu              *menu,
-                const char * const *actions)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  for (guint i = 0; actions[i] != NULL; i++)
-    assay_actions_append (section, actions[i]);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
-
-static void
-append_submenus (AssayWindow *self,
-                 GMenu       *menu)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-  g_autoptr (GMenuModel) recent = make_recent_menu (self);
-  g_autoptr (GMenuModel) formats = make_export_menu ();
-
-  if (g_menu_model_get_n_items (recent) > 0)
-    g_menu_append_submenu (section, _("Recent Projects"), recent);
-  g_menu_append_submenu (section, _("Export"), formats);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
-
-static void
-update_menu (AssayWindow *self)
-{
-  static const char * const files[] = { "win.new-project", "win.open-project", NULL };
-  static const char * const articles[] = {
-    "win.import", "win.import-folder", "win.paste-article", "win.import-json",
-    "win.remove-article", NULL
-  };
-  static const char * const view[] = {
-    "win.show-sidebar", "win.show-inspector", "win.zoom-in", "win.zoom-out", "win.zoom-normal", NULL
-  };
-  static const char * const program[] = { "app.preferences", "app.keys", "app.about", NULL };
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  append_section (menu, files);
-  append_submenus (self, menu);
-  append_section (menu, articles);
-  append_section (menu, view);
-  append_section (menu, program);
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
-}
-
-static GMenuModel *
-make_filter_menu (void)
-{
-  static const struct { const char *name, *title; } filters[] = {
-    { "all", N_("All Sentences") },
-    { "untagged", N_("Untagged Sentences") },
-    { "tagged", N_("Tagged Sentences") },
-    { "claim", N_("Claims") },
-    { "evidence", N_("Evidence") },
-    { "speculation", N_("Speculation") },
-  };
-  g_autoptr (GMenu) section = g_menu_new ();
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
-    {
-      g_autofree char *action = g_strconcat ("win.view-filter::", filters[i].name, NULL);
-
-      g_menu_append (section, _(filters[i].title), action);
-    }
-  g_menu_append_section (menu, _("Step Through"), G_MENU_MODEL (section));
-
-  return G_MENU_MODEL (menu);
-}
-
-/* The inspector keeps its width where the article takes what is left; a width cannot be given to
- * the end of a GtkPaned, so it is asked for until the inspector has it, and then left to the user.
- * A moment earlier the position of the paned would be none that anybody chose. */
-static gboolean
-release_width_tick_cb (GtkWidget     *inspector,
-                       GdkFrameClock *clock,
-                       gpointer       data)
-{
-  AssayWindow *self = data;
-
-  if (gtk_widget_get_width (inspector) == 0)
-    return G_SOURCE_CONTINUE;
-
-  gtk_paned_set_position (self->inner, gtk_paned_get_position (self->inner));
-  gtk_widget_set_size_request (inspector, -1, -1);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-inspector_map_cb (AssayWindow *self)
-{
-  g_signal_handlers_disconnect_by_func (self->inspector, inspector_map_cb, self);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->inspector), release_width_tick_cb, self, NULL);
-}
-
-/* Where there is no room for three panes the list of articles gives way, and comes back with the
- * room. */
-static void
-width_changed_cb (AssayWindow *self)
-{
-  gboolean visible, narrow;
-  int width, height;
-
-  /* GTK 4.8 writes both, wanted or not. */
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  narrow = width > 0 && width < NARROW && !gtk_window_is_maximized (GTK_WINDOW (self));
-  if (narrow == self->narrow)
-    return;
-
-  self->narrow = narrow;
-  g_object_get (self->settings, "sidebar-visible", &visible, NULL);
-  if (narrow && visible)
-    g_object_set (self->settings, "sidebar-visible", FALSE, NULL);
-  else if (!narrow && self->hid_sidebar)
-    g_object_set (self->settings, "sidebar-visible", TRUE, NULL);
-  self->hid_sidebar = narrow && visible;
-}
-
-static void
-restore (AssayWindow *self)
-{
-  int width, height, sidebar, inspector, sort;
-  gboolean maximized;
-
-  g_object_get (self->settings,
-                "window-width", &width, "window-height", &height, "window-maximized", &maximized,
-                "sidebar-width", &sidebar, "inspector-width", &inspector, "article-sort", &sort,
-                NULL);
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (maximized)
-    gtk_window_maximize (GTK_WINDOW (self));
-  g_signal_connect (self, "notify::default-width", G_CALLBACK (width_changed_cb), NULL);
-  g_signal_connect (self, "notify::maximized", G_CALLBACK (width_changed_cb), NULL);
-  width_changed_cb (self);
-  gtk_paned_set_position (self->outer, sidebar);
-  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), inspector, -1);
-  g_signal_connect_swapped (self->inspector, "map", G_CALLBACK (inspector_map_cb), self);
-  assay_window_set_sort (self, sort);
-}
-
-static void
-remember (AssayWindow *self)
-{
-  int width, height;
-  int inspector = gtk_widget_get_width (GTK_WIDGET (self->inspector));
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_object_set (self->settings,
-                "window-width", width, "window-height", height,
-                "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)),
-                "sidebar-width", gtk_paned_get_position (self->outer),
-                NULL);
-  if (inspector > 0)
-    g_object_set (self->settings, "inspector-width", inspector, NULL);
-  if (self->hid_sidebar)
-    g_object_set (self->settings, "sidebar-visible", TRUE, NULL);
-}
-
 static void
 closed_cb (GObject      *source,
            GAsyncResult *result,
@@ -529,7 +236,7 @@ assay_window_close_request (GtkWindow *window)
 
   self->closing = TRUE;
   assay_window_save_note (self);
-  remember (self);
+  assay_window_remember (self);
   if (!assay_project_is_open (self->project))
     return GTK_WINDOW_CLASS (assay_window_parent_class)->close_request (window);
 
@@ -545,13 +252,13 @@ assay_window_constructed (GObject *object)
   G_OBJECT_CLASS (assay_window_parent_class)->constructed (object);
 
   assay_window_add_setting_actions (self);
-  restore (self);
+  assay_window_restore (self);
   g_signal_connect_object (self->settings, "notify::recent-projects",
-                           G_CALLBACK (update_menu), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (assay_window_update_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::advance-after-tagging",
                            G_CALLBACK (advance_changed_cb), self, G_CONNECT_SWAPPED);
   advance_changed_cb (self);
-  update_menu (self);
+  assay_window_update_menu (self);
   state_changed_cb (self);
   set_annotator (self);
 }
@@ -628,15 +335,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, center);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, article_view);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, inspector);
-  gtk_widget_class_bind_template_callback (widget_class, format_title);
-  gtk_widget_class_bind_template_callback (widget_class, format_state);
-  gtk_widget_class_bind_template_callback (widget_class, format_undo);
-  gtk_widget_class_bind_template_callback (widget_class, format_redo);
-  gtk_widget_class_bind_template_callback (widget_class, format_findings);
-  gtk_widget_class_bind_template_callback (widget_class, format_import);
-  gtk_widget_class_bind_template_callback (widget_class, has_findings);
-  gtk_widget_class_bind_template_callback (widget_class, is_long_import);
-  gtk_widget_class_bind_template_callback (widget_class, get_import_fraction);
+  assay_window_bind_words (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, citation_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
@@ -677,13 +376,11 @@ assay_window_class_init (AssayWindowClass *klass)
 static void
 assay_window_init (AssayWindow *self)
 {
-  g_autoptr (GMenuModel) filters = make_filter_menu ();
-
   self->project = assay_project_new ();
   assay_window_add_actions (self);
   assay_window_add_file_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->filter_button, filters);
+  assay_window_add_filter_menu (self);
   assay_actions_install (GTK_WIDGET (self), ASSAY_ACTION_SCOPE_READING);
   assay_actions_install (GTK_WIDGET (self->article_view), ASSAY_ACTION_SCOPE_PANE);
   assay_actions_install (GTK_WIDGET (self->article_view), ASSAY_ACTION_SCOPE_ARTICLE);
