@@ -161,6 +161,8 @@ cache_annotation (AssayStore  *self,
 
   if (!read_annotation_now (self, object, &was, error))
     return FALSE;
+  if (was.row == 0)
+    return TRUE;
   statement = assay_database_prepare (self->database, annotation_fields[index].write_now, error);
   if (statement == NULL)
     return FALSE;

@@ -93,6 +93,9 @@ gboolean assay_store_write_summary  (AssayStore       *self,
                                      gint64            row,
                                      AssayArticle     *article,
                                      GError          **error);
+gboolean assay_store_remake_summary (AssayStore       *self,
+                                     gint64            row,
+                                     GError          **error);
 gboolean assay_store_renew_summary  (AssayStore       *self,
                                      gint64            row,
                                      AssayArticle     *article,

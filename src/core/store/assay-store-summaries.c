@@ -57,6 +57,32 @@ assay_store_write_summary (AssayStore    *self,
   return assay_statement_run (statement, error);
 }
 
+/*< private >
+ * assay_store_remake_summary:
+ * @row: of an article that somebody brought in once more
+ *
+ * Who brought an article in earliest is the one whose name and time it goes by.
+ */
+gboolean
+assay_store_remake_summary (AssayStore  *self,
+                            gint64       row,
+                            GError     **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  g_autoptr (AssayArticle) article = NULL;
+  gboolean has_row;
+
+  statement = assay_database_prepare (self->database, "SELECT id FROM article WHERE row = ?1",
+                                      error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, row);
+  if (!assay_statement_step (statement, &has_row, error) || !has_row)
+    return FALSE;
+  article = assay_store_read_article (self, row, assay_statement_get_text (statement, 0), error);
+  return article != NULL && assay_store_write_summary (self, row, article, error);
+}
+
 static gboolean
 is_current (AssayStore  *self,
             gint64       row,

@@ -108,28 +108,6 @@ insert (AssayUnite      *unite,
   return TRUE;
 }
 
-/* Who brought an article in earlier is the one whose name and time it goes by. */
-static gboolean
-renew_summary (AssayUnite  *unite,
-               gint64       article,
-               GError     **error)
-{
-  g_autoptr (AssayStatement) statement = NULL;
-  g_autoptr (AssayArticle) found = NULL;
-  gboolean has_row;
-
-  statement = assay_database_prepare (unite->store->database,
-                                      "SELECT id FROM article WHERE row = ?1", error);
-  if (statement == NULL)
-    return FALSE;
-  assay_statement_bind_int (statement, 1, article);
-  if (!assay_statement_step (statement, &has_row, error) || !has_row)
-    return FALSE;
-  found = assay_store_read_article (unite->store, article, assay_statement_get_text (statement, 0),
-                                    error);
-  return found != NULL && assay_store_write_summary (unite->store, article, found, error);
-}
-
 static gboolean
 unite_provenance (AssayUnite      *unite,
                   AssayStatement  *row,
@@ -158,7 +136,7 @@ unite_provenance (AssayUnite      *unite,
   assay_statement_bind_text (statement, 4, name);
   assay_statement_bind_int (statement, 5, annotator);
   return insert (unite, statement, &added, error) &&
-         (!added || renew_summary (unite, article, error));
+         (!added || assay_store_remake_summary (unite->store, article, error));
 }
 
 /*< private >
