@@ -74,6 +74,7 @@ gboolean    assay_command_parse_int (const char          *word,
 gboolean    assay_command_agreement   (AssayInvocation *self, GError **error);
 gboolean    assay_command_analyze     (AssayInvocation *self, GError **error);
 gboolean    assay_command_annotations (AssayInvocation *self, GError **error);
+gboolean    assay_command_annotators  (AssayInvocation *self, GError **error);
 gboolean    assay_command_articles    (AssayInvocation *self, GError **error);
 gboolean    assay_command_audit       (AssayInvocation *self, GError **error);
 gboolean    assay_command_backup      (AssayInvocation *self, GError **error);
@@ -85,7 +86,9 @@ gboolean    assay_command_import_json (AssayInvocation *self, GError **error);
 gboolean    assay_command_init        (AssayInvocation *self, GError **error);
 gboolean    assay_command_link        (AssayInvocation *self, GError **error);
 gboolean    assay_command_merge       (AssayInvocation *self, GError **error);
+gboolean    assay_command_own_person  (AssayInvocation *self, GError **error);
 gboolean    assay_command_references  (AssayInvocation *self, GError **error);
+gboolean    assay_command_same_person (AssayInvocation *self, GError **error);
 gboolean    assay_command_search      (AssayInvocation *self, GError **error);
 gboolean    assay_command_sentences   (AssayInvocation *self, GError **error);
 gboolean    assay_command_stats       (AssayInvocation *self, GError **error);

@@ -15,7 +15,7 @@ import termios
 from harness import ARTICLE, CLI, main
 
 COMMANDS = ['analyze', 'init', 'import', 'articles', 'sentences', 'annotations', 'references', 'citations', 'audit',
-            'tag', 'untag', 'link', 'search', 'stats', 'history', 'export', 'import-json', 'verify', 'backup']
+            'annotators', 'same-person', 'own-person', 'tag', 'untag', 'link', 'search', 'stats', 'history', 'export', 'import-json', 'verify', 'backup']
 
 
 def test_every_command_explains_itself(box):
@@ -265,9 +265,28 @@ def test_a_backup_is_a_project(box):
     assert box.list('verify', 'copy.assay') == []
 
 
+def test_names_are_not_identity(box):
+    ours = box.tagged_project('ours.assay')
+    article = box.list('articles', ours)[0]['id']
+    theirs = box.project('theirs.assay')
+    box.run('tag', theirs, article, 4, 9, 'claim', '--annotator=Kim')
+    box.run('merge', ours, theirs)
+    before = box.list('annotators', ours)
+    kims = [row['id'] for row in before if row['name'] == 'Kim']
+    assert len(kims) == 2 and all(row['person'] == row['id'] for row in before), before
+
+    box.run('same-person', ours, kims[1][:13], kims[0])
+    assert {row['person'] for row in box.list('annotators', ours) if row['name'] == 'Kim'} == {min(kims)}
+    pairs = {(row['first'], row['second']) for row in box.list('agreement', ours)}
+    assert ('Kim', 'Lee') in pairs and ('Kim', 'Kim') not in pairs, pairs
+    box.run('own-person', ours, kims[0])
+    assert box.list('annotators', ours) == before
+    box.fail('same-person', ours, kims[0], 'ffffffff-ffff', saying='begins with')
+
+
 def test_lists_have_three_forms(box):
     project = box.tagged_project()
-    for command in ['articles', 'sentences', 'annotations', 'references', 'citations', 'audit', 'stats', 'history']:
+    for command in ['articles', 'sentences', 'annotations', 'annotators', 'references', 'citations', 'audit', 'stats', 'history']:
         rows = box.list(command, project)
         table = box.run(command, project).out.splitlines()
         cells = list(csv.DictReader(io.StringIO(box.run(command, project, '--format=csv').out, newline='')))

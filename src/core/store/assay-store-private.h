@@ -205,6 +205,9 @@ gboolean assay_store_ensure_annotator (AssayStore     *self,
                                      gint64           *row,
                                      GError          **error);
 
+/* assay-store-finished.c */
+gboolean assay_store_is_finished_field (const char    *field);
+
 /* assay-step.c: what a step holds */
 gboolean assay_store_may_write      (AssayStore       *self,
                                      GError          **error);

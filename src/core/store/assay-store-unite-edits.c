@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include "assay-store-annotations.h"
+#include "assay-store-people.h"
 #include "assay-store-unite-private.h"
+#include "assay-uuid.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -67,6 +69,25 @@ is_value_of_annotation (const char *field,
   return g_str_equal (field, ASSAY_FIELD_NOTE) || is_deletion (field, value);
 }
 
+/* The other person need not be here yet: a later merge may bring them. */
+static gboolean
+is_value_of_annotator (const char *field,
+                       const char *value)
+{
+  if (g_str_equal (field, ASSAY_FIELD_SAME_AS))
+    return value == NULL || assay_uuid_is_valid (value);
+  return g_str_equal (field, ASSAY_FIELD_NAME);
+}
+
+static gboolean
+is_value_of_article (const char *field,
+                     const char *value)
+{
+  if (assay_store_is_finished_field (field))
+    return value == NULL || g_str_equal (value, "1");
+  return is_deletion (field, value);
+}
+
 static gboolean
 is_value (AssayObjectType  type,
           const char      *field,
@@ -77,6 +98,7 @@ is_value (AssayObjectType  type,
     case ASSAY_OBJECT_ANNOTATION:
       return is_value_of_annotation (field, value);
     case ASSAY_OBJECT_ARTICLE:
+      return is_value_of_article (field, value);
     case ASSAY_OBJECT_LINK:
       return is_deletion (field, value);
     case ASSAY_OBJECT_BOUNDARY:
@@ -84,7 +106,7 @@ is_value (AssayObjectType  type,
              (value == NULL || g_str_equal (value, ASSAY_ACTION_SPLIT) ||
               g_str_equal (value, ASSAY_ACTION_JOIN));
     case ASSAY_OBJECT_ANNOTATOR:
-      return g_str_equal (field, ASSAY_FIELD_NAME);
+      return is_value_of_annotator (field, value);
     case ASSAY_OBJECT_PROJECT:
       return g_str_equal (field, ASSAY_FIELD_TITLE);
     case ASSAY_OBJECT_NONE:

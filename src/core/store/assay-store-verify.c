@@ -203,6 +203,8 @@ static const struct
   { "SELECT 'link', id FROM link WHERE source NOT IN (SELECT id FROM annotation) "
     "OR (kind = 'cites' AND target NOT IN (SELECT id FROM reference)) "
     "OR (kind <> 'cites' AND target NOT IN (SELECT id FROM annotation))", report_lost_link },
+  { "SELECT DISTINCT 'annotator', object FROM annotator AS a JOIN edit ON object = a.id "
+    "WHERE field = 'same_as' AND value NOT IN (SELECT id FROM annotator)", report_lost_link },
   { "SELECT DISTINCT 'edit', object FROM edit "
     "WHERE NOT EXISTS (SELECT 1 FROM annotation WHERE id = object) "
     "AND NOT EXISTS (SELECT 1 FROM article WHERE id = object) "
