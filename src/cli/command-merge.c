@@ -8,7 +8,6 @@
 #include "assay-command.h"
 #include "assay-merge.h"
 #include "assay-printer.h"
-#include "assay-store-annotators.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +17,7 @@ static const AssayColumn columns[] = {
   { "article", ASSAY_COLUMN_ID },
   { "new", ASSAY_COLUMN_NUMBER },
   { "changed", ASSAY_COLUMN_NUMBER },
+  { "known", ASSAY_COLUMN_NUMBER },
 };
 
 typedef struct
@@ -61,27 +61,25 @@ tell_result (const char             *path,
   assay_command_tell (path, result);
 }
 
+/* A layer that was here already is nothing to tell about. */
 static gboolean
 add_counts (Merge                   *self,
             const char              *path,
             const AssayUniteReport  *report,
             GError                 **error)
 {
-  /* After each file, since it may have brought people who were unknown before. */
-  g_autoptr (GHashTable) names = assay_store_map_annotators (self->store, error);
-
-  if (names == NULL)
-    return FALSE;
   for (guint i = 0; i < report->counts->len; i++)
     {
       const AssayUniteCount *count = g_ptr_array_index (report->counts, i);
-      const char *name = g_hash_table_lookup (names, count->annotator);
 
+      if (count->n_new + count->n_changed == 0)
+        continue;
       assay_printer_add_string (self->printer, path);
-      assay_printer_add_string (self->printer, name != NULL ? name : count->annotator);
+      assay_printer_add_string (self->printer, count->name);
       assay_printer_add_string (self->printer, count->article);
       assay_printer_add_int (self->printer, count->n_new);
       assay_printer_add_int (self->printer, count->n_changed);
+      assay_printer_add_int (self->printer, count->n_known);
       if (!assay_printer_end_row (self->printer, error))
         return FALSE;
     }

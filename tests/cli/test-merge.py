@@ -41,7 +41,7 @@ def test_it_tells_what_came_from_whom(box):
     ours, theirs = copies(box)
     result = box.run('merge', ours, theirs, '--format=json')
     row, = json.loads(result.out)
-    assert (row['annotator'], row['new'], row['changed']) == ('Lee', 1, 0), row
+    assert (row['annotator'], row['new'], row['changed'], row['known']) == ('Lee', 1, 0, 4), row
     assert '1 new article' in result.err, result.err
 
 

@@ -40,11 +40,17 @@ test_a_copy_comes_back_with_its_work (StoreFixture  *fixture,
   report = merge_fixture_merge (fixture->store, path);
   g_assert_cmpuint (report->n_articles, ==, 1);
   g_assert_cmpuint (report->problems->len, ==, 0);
-  g_assert_cmpuint (report->counts->len, ==, 1);
+  g_assert_cmpuint (report->counts->len, ==, 2);
   count = g_ptr_array_index (report->counts, 0);
   g_assert_cmpstr (count->annotator, ==, FIXTURE_COLLEAGUE);
+  g_assert_cmpstr (count->name, ==, "Ada");
   g_assert_cmpuint (count->n_new, ==, 2);
   g_assert_cmpuint (count->n_changed, ==, 0);
+  g_assert_cmpuint (count->n_known, ==, 0);
+  count = g_ptr_array_index (report->counts, 1);
+  g_assert_cmpstr (count->annotator, ==, FIXTURE_ANNOTATOR);
+  g_assert_cmpuint (count->n_new, ==, 0);
+  g_assert_cmpuint (count->n_known, ==, 1);
   g_assert_cmpuint (merge_fixture_count_tags (fixture->store), ==, 3);
   g_assert_true (assay_store_has_article (fixture->store, article));
   hits = assay_store_search (fixture->store, "lighthouse", 10, NULL, NULL);
@@ -113,6 +119,67 @@ test_a_merge_is_taken_back_after_a_restart (StoreFixture  *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (merge_fixture_count_tags (fixture->store), ==, 1);
   merge_fixture_verify (fixture->store);
+}
+
+/* A copy with a tag of somebody of their own. */
+static void
+make_copy_of (StoreFixture *fixture,
+              const char   *path,
+              const char   *annotator,
+              const char   *name,
+              AssaySpan     span)
+{
+  g_autoptr (GError) error = NULL;
+  AssayStore *copy;
+
+  g_assert_true (assay_store_backup (fixture->store, path, &error));
+  copy = merge_fixture_open (path, annotator, name);
+  merge_fixture_tag (copy, fixture->article, span, "claim");
+  merge_fixture_close (copy);
+}
+
+static void
+test_several_files_are_one_step (StoreFixture  *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *ada = merge_fixture_get_path (fixture, "ada.assay");
+  g_autofree char *bo = merge_fixture_get_path (fixture, "bo.assay");
+  g_autofree char *bad = merge_fixture_get_path (fixture, "bad.assay");
+  const char * const paths[] = { ada, bad, ada, bo, NULL };
+  g_autoptr (AssayUniteReport) report = NULL;
+  g_autoptr (AssayUndone) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_copy_of (fixture, ada, FIXTURE_COLLEAGUE, "Ada", first);
+  make_copy_of (fixture, bo, "33333333-3333-4333-8333-333333333333", "Bo", second);
+  g_assert_true (g_file_set_contents (bad, "No project.", -1, NULL));
+
+  report = assay_merge_files (fixture->store, paths, ASSAY_MERGE_NO_FLAGS, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (merge_fixture_count_tags (fixture->store), ==, 2);
+  g_assert_cmpuint (report->counts->len, ==, 2);
+  g_assert_cmpuint (((AssayUniteCount *) report->counts->pdata[0])->n_new, ==, 1);
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_true (g_str_has_prefix (report->problems->pdata[0], "bad.assay: "));
+  merge_fixture_verify (fixture->store);
+
+  undone = assay_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone->label, ==, "Merge 4 projects");
+  g_assert_cmpuint (merge_fixture_count_tags (fixture->store), ==, 0);
+}
+
+static void
+test_files_of_which_none_can_be_read_are_an_error (StoreFixture  *fixture,
+                                                   gconstpointer  data)
+{
+  g_autofree char *bad = merge_fixture_get_path (fixture, "bad.assay");
+  const char * const paths[] = { bad, "/nowhere/at/all.assay", NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (bad, "No project.", -1, NULL));
+  g_assert_null (assay_merge_files (fixture->store, paths, ASSAY_MERGE_NO_FLAGS, NULL, &error));
+  g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND);
 }
 
 static void
@@ -371,6 +438,9 @@ main (int    argc,
   store_fixture_add ("/merge/a-dry-run-changes-nothing", test_a_dry_run_changes_nothing);
   store_fixture_add ("/merge/it-is-taken-back-after-a-restart",
                      test_a_merge_is_taken_back_after_a_restart);
+  store_fixture_add ("/merge/several-files-are-one-step", test_several_files_are_one_step);
+  store_fixture_add ("/merge/files-of-which-none-can-be-read-are-an-error",
+                     test_files_of_which_none_can_be_read_are_an_error);
   store_fixture_add ("/merge/another-project-keeps-its-own-title",
                      test_another_project_keeps_its_own_title);
   store_fixture_add ("/merge/hostile-tables-are-refused", test_hostile_tables_are_refused);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "assay-store-annotations.h"
 #include "project-fixture.h"
 
 static void
@@ -216,6 +217,90 @@ test_references_are_listed_with_their_citations (ProjectFixture *fixture,
   g_test_add ("/project/exchange/" path, ProjectFixture, NULL, \
               project_fixture_set_up_article, func, project_fixture_tear_down)
 
+static AssayUniteReport *
+merge (ProjectFixture *fixture,
+       const char     *path,
+       gboolean        dry_run,
+       GCancellable   *cancellable,
+       GError        **error)
+{
+  const char * const paths[] = { path, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  assay_project_merge_async (fixture->project, paths, dry_run, cancellable, take_result_cb,
+                             &result);
+  wait_for (result != NULL);
+  wait_until_idle (fixture);
+  return assay_project_merge_finish (fixture->project, result, error);
+}
+
+/* A copy of the project in which a colleague tagged the third sentence. */
+static char *
+make_colleagues_copy (ProjectFixture *fixture)
+{
+  char *path = g_build_filename (fixture->folder, "ada.assay", NULL);
+  guint n_sentences;
+  AssaySpan third = assay_project_get_sentences (fixture->project, &n_sentences)[2];
+  const char *article = assay_article_get_id (assay_project_get_article (fixture->project));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AssayStore) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assay_project_copy_async (fixture->project, path, take_result_cb, &result);
+  wait_for (result != NULL);
+  g_assert_true (assay_project_copy_finish (fixture->project, result, &error));
+  copy = assay_store_open (path, ASSAY_STORE_NO_FLAGS, &error);
+  g_assert_no_error (error);
+  g_assert_true (assay_store_set_annotator (copy, FIXTURE_COLLEAGUE, "Ada", &error));
+  g_assert_true (assay_store_tag (copy, article, &third, 1, ASSAY_KIND_CLAIM, &error));
+  g_assert_true (assay_store_close (copy, &error));
+  return path;
+}
+
+static void
+test_a_preview_tells_what_a_merge_brings (ProjectFixture *fixture,
+                                          gconstpointer   data)
+{
+  g_autofree char *path = make_colleagues_copy (fixture);
+  g_autofree char *name = NULL;
+  g_autoptr (AssayUniteReport) preview = NULL;
+  g_autoptr (AssayUniteReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  const AssayUniteCount *count;
+
+  preview = merge (fixture, path, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (preview->counts->len, ==, 1);
+  count = g_ptr_array_index (preview->counts, 0);
+  g_assert_cmpstr (count->name, ==, "Ada");
+  g_assert_cmpuint (count->n_new, ==, 1);
+  g_assert_null (assay_project_dup_annotator_name (fixture->project, FIXTURE_COLLEAGUE));
+
+  report = merge (fixture, path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_rows, ==, preview->n_rows);
+  name = assay_project_dup_annotator_name (fixture->project, FIXTURE_COLLEAGUE);
+  g_assert_cmpstr (name, ==, "Ada");
+}
+
+static void
+test_a_merge_given_up_changes_nothing (ProjectFixture *fixture,
+                                       gconstpointer   data)
+{
+  g_autofree char *path = make_colleagues_copy (fixture);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_object_get (fixture->project, "undo-label", &before, NULL);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (merge (fixture, path, FALSE, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_object_get (fixture->project, "undo-label", &after, NULL);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -231,6 +316,9 @@ main (int    argc,
   ADD ("a-search-can-be-cancelled", test_a_search_can_be_cancelled);
   ADD ("references-are-listed-with-their-citations",
        test_references_are_listed_with_their_citations);
+
+  ADD ("a-preview-tells-what-a-merge-brings", test_a_preview_tells_what_a_merge_brings);
+  ADD ("a-merge-given-up-changes-nothing", test_a_merge_given_up_changes_nothing);
 
   return g_test_run ();
 }

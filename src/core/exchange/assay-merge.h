@@ -15,10 +15,15 @@ typedef enum
   ASSAY_MERGE_DRY_RUN  = 1 << 0,
 } AssayMergeFlags;
 
-AssayUniteReport *assay_merge_file (AssayStore       *store,
-                                    const char       *path,
-                                    AssayMergeFlags   flags,
-                                    GCancellable     *cancellable,
-                                    GError          **error);
+AssayUniteReport *assay_merge_file  (AssayStore          *store,
+                                     const char          *path,
+                                     AssayMergeFlags      flags,
+                                     GCancellable        *cancellable,
+                                     GError             **error);
+AssayUniteReport *assay_merge_files (AssayStore          *store,
+                                     const char * const  *paths,
+                                     AssayMergeFlags      flags,
+                                     GCancellable        *cancellable,
+                                     GError             **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "assay-store-annotators.h"
 #include "assay-store-search.h"
 #include "assay-store-undo.h"
+#include "assay-store-unite.h"
 
 G_BEGIN_DECLS
 
@@ -147,6 +148,17 @@ void              assay_project_search_async      (AssayProject         *self,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              data);
 GPtrArray        *assay_project_search_finish     (AssayProject         *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+
+/* Merging other projects into this one. */
+void              assay_project_merge_async       (AssayProject         *self,
+                                                   const char * const   *paths,
+                                                   gboolean              dry_run,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              data);
+AssayUniteReport *assay_project_merge_finish      (AssayProject         *self,
                                                    GAsyncResult         *result,
                                                    GError              **error);
 

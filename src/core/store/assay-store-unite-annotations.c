@@ -67,7 +67,8 @@ find_new (AssayUnite  *unite,
   own = assay_database_prepare (unite->store->database, "SELECT id FROM annotation ORDER BY id",
                                 error);
   others = assay_database_prepare (unite->other,
-                                   "SELECT id, article, row FROM annotation ORDER BY id", error);
+                                   "SELECT id, article, row, annotator FROM annotation "
+                                   "ORDER BY id", error);
   if (own == NULL || others == NULL ||
       !assay_statement_step (own, &has_own, error) ||
       !assay_statement_step (others, &has_other, error))
@@ -76,7 +77,10 @@ find_new (AssayUnite  *unite,
     {
       if (!catch_up (own, &has_own, assay_statement_get_text (others, 0), &same, error))
         return NULL;
-      if (!same)
+      if (same)
+        assay_unite_count_known (unite, assay_statement_get_int (others, 1),
+                                 assay_statement_get_int (others, 3));
+      else
         {
           Found one = { assay_statement_get_int (others, 1), assay_statement_get_int (others, 2) };
           g_array_append_val (found, one);

@@ -16,8 +16,8 @@ typedef struct
   GCancellable     *cancellable;
   GHashTable       *articles;        /* row there to row here */
   GHashTable       *annotators;
-  GHashTable       *counts;          /* "annotator "
-                                        "article" to AssayUniteCount, which the report owns */
+  GHashTable       *counts;          /* "annotator article" to AssayUniteCount of the report */
+  GHashTable       *layers;          /* how many of each layer were here already */
   char             *other_project;
   gint64            first_new;       /* annotations from this row on came with this merge */
 } AssayUnite;
@@ -39,12 +39,20 @@ gint64           assay_unite_find_row    (GHashTable       *map,
 void             assay_unite_map_row     (GHashTable       *map,
                                           gint64            there,
                                           gint64            here);
-AssayUniteCount *assay_unite_get_count   (AssayUnite       *unite,
-                                          const char       *annotator,
-                                          const char       *article);
 gboolean         assay_unite_is_text     (const char       *text,
                                           gsize             max_size);
 gboolean         assay_unite_is_time     (gint64            t);
+
+/* assay-store-unite-report.c */
+void             assay_unite_begin_report (AssayUnite      *unite);
+gboolean         assay_unite_end_report  (AssayUnite       *unite,
+                                          GError          **error);
+AssayUniteCount *assay_unite_get_count   (AssayUnite       *unite,
+                                          const char       *annotator,
+                                          const char       *article);
+void             assay_unite_count_known (AssayUnite       *unite,
+                                          gint64            article,
+                                          gint64            annotator);
 
 /* assay-store-unite-rows.c, assay-store-unite-annotations.c, assay-store-unite-edits.c: in this
  * order */

@@ -15,32 +15,6 @@
 /* More than that is not shown; a file with so many problems is no project worth having. */
 #define MAX_PROBLEMS 1000
 
-static void
-count_free (AssayUniteCount *count)
-{
-  g_free (count->annotator);
-  g_free (count->article);
-  g_free (count);
-}
-
-AssayUniteReport *
-assay_unite_report_new (void)
-{
-  AssayUniteReport *report = g_new0 (AssayUniteReport, 1);
-
-  report->counts = g_ptr_array_new_with_free_func ((GDestroyNotify) count_free);
-  report->problems = g_ptr_array_new_with_free_func (g_free);
-  return report;
-}
-
-void
-assay_unite_report_free (AssayUniteReport *report)
-{
-  g_ptr_array_unref (report->counts);
-  g_ptr_array_unref (report->problems);
-  g_free (report);
-}
-
 /*< private >
  * assay_unite_each:
  * @sql: a query to the other file
@@ -108,25 +82,6 @@ assay_unite_map_row (GHashTable *map,
   g_hash_table_insert (map, g_memdup2 (&there, sizeof there), g_memdup2 (&here, sizeof here));
 }
 
-AssayUniteCount *
-assay_unite_get_count (AssayUnite *unite,
-                       const char *annotator,
-                       const char *article)
-{
-  g_autofree char *key = g_strconcat (annotator, " ", article, NULL);
-  AssayUniteCount *count = g_hash_table_lookup (unite->counts, key);
-
-  if (count == NULL)
-    {
-      count = g_new0 (AssayUniteCount, 1);
-      count->annotator = g_strdup (annotator);
-      count->article = g_strdup (article);
-      g_ptr_array_add (unite->report->counts, count);
-      g_hash_table_insert (unite->counts, g_steal_pointer (&key), count);
-    }
-  return count;
-}
-
 /*< private >
  * assay_unite_is_text:
  * @text: (nullable): from the other file
@@ -176,6 +131,7 @@ unite_clear (AssayUnite *unite)
   g_hash_table_unref (unite->articles);
   g_hash_table_unref (unite->annotators);
   g_hash_table_unref (unite->counts);
+  g_hash_table_unref (unite->layers);
   g_free (unite->other_project);
 }
 
@@ -195,7 +151,8 @@ unite (AssayUnite  *unite,
       !assay_unite_articles (unite, error) ||
       !assay_unite_annotations (unite, error) ||
       !assay_unite_others (unite, error) ||
-      !assay_unite_edits (unite, error))
+      !assay_unite_edits (unite, error) ||
+      !assay_unite_end_report (unite, error))
     return FALSE;
   if (!keep)
     return TRUE;
@@ -208,11 +165,11 @@ unite (AssayUnite  *unite,
  * @other: another project, open for reading and known to have the tables of a project
  * @label: what the step is called, translated
  * @keep: whether to keep what was done, or only report what it would be
- * @report: filled in
+ * @report: what is added to
  * @cancellable: (nullable): to give up with nothing changed
  *
- * Adds everything of another project to this one, as one undoable step. Rows that make no sense are
- * left out and reported.
+ * Adds everything of another project to this one, as one undoable step or a part of one. Rows that
+ * make no sense are left out and reported.
  */
 gboolean
 assay_store_unite (AssayStore        *self,
@@ -227,10 +184,9 @@ assay_store_unite (AssayStore        *self,
 
   g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
   g_return_val_if_fail (other != NULL && report != NULL, FALSE);
-  g_return_val_if_fail (self->step == NULL, FALSE);
 
   state.articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   state.annotators = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  state.counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  assay_unite_begin_report (&state);
   return unite (&state, label, keep, error) || assay_store_explain (self, error);
 }
