@@ -60,6 +60,28 @@ test_headings_stand_above_paragraphs (void)
 }
 
 static void
+test_a_numbered_heading_stands_above_its_parts (void)
+{
+  assert_blocks (PROSE "\n\n2. Sites and methods\n\n2.1 Study sites\n\n" PROSE,
+                 "paragraph: " PROSE "\n"
+                 "heading: 2. Sites and methods\n"
+                 "heading: 2.1 Study sites\n"
+                 "paragraph: " PROSE "\n");
+}
+
+static void
+test_a_table_of_contents_is_no_heading (void)
+{
+  assert_blocks (PROSE "\n\nTwo Parts: Raising the Frame Laying the Roof\n\n" PROSE
+                 "\n\nPart 1 of 2: Raising the Frame\n\n" PROSE,
+                 "paragraph: " PROSE "\n"
+                 "paragraph: Two Parts: Raising the Frame Laying the Roof\n"
+                 "paragraph: " PROSE "\n"
+                 "heading: Part 1 of 2: Raising the Frame\n"
+                 "paragraph: " PROSE "\n");
+}
+
+static void
 test_a_heading_needs_no_empty_line (void)
 {
   assert_blocks ("The River and the Bridge\n\n" PROSE "\n\n2. Regional Reactions\n" PROSE,
@@ -181,6 +203,16 @@ test_bylines_stand_near_the_title (void)
                  "byline: Ann M. Vale\n"
                  "title: The River and the Bridge\n"
                  "byline: Ann M. Vale\n"
+                 "paragraph: " PROSE "\n");
+}
+
+static void
+test_what_an_author_is_stands_below_the_name (void)
+{
+  assert_blocks ("The River and the Bridge\n\nAnn Vale\n\nInstitute of River Studies\n\n" PROSE,
+                 "title: The River and the Bridge\n"
+                 "byline: Ann Vale\n"
+                 "byline: Institute of River Studies\n"
                  "paragraph: " PROSE "\n");
 }
 
@@ -322,6 +354,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/blocks/headings-stand-above-paragraphs", test_headings_stand_above_paragraphs);
+  g_test_add_func ("/blocks/a-numbered-heading-stands-above-its-parts",
+                   test_a_numbered_heading_stands_above_its_parts);
+  g_test_add_func ("/blocks/a-table-of-contents-is-no-heading",
+                   test_a_table_of_contents_is_no_heading);
   g_test_add_func ("/blocks/a-heading-needs-no-empty-line", test_a_heading_needs_no_empty_line);
   g_test_add_func ("/blocks/markdown-headings-lose-their-marks",
                    test_markdown_headings_lose_their_marks);
@@ -336,6 +372,8 @@ main (int    argc,
                    test_a_repeated_title_is_a_title_twice);
   g_test_add_func ("/blocks/the-repeated-line-is-the-title", test_the_repeated_line_is_the_title);
   g_test_add_func ("/blocks/bylines-stand-near-the-title", test_bylines_stand_near_the_title);
+  g_test_add_func ("/blocks/what-an-author-is-stands-below-the-name",
+                   test_what_an_author_is_stands_below_the_name);
   g_test_add_func ("/blocks/an-address-behind-a-stop-is-cut-off",
                    test_an_address_behind_a_stop_is_cut_off);
   g_test_add_func ("/blocks/references-are-blocks-of-their-own",

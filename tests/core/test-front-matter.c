@@ -32,6 +32,16 @@ test_all_three_stand_on_top (void)
 }
 
 static void
+test_each_line_of_names_is_a_byline (void)
+{
+  assert_front ("The River and the Bridge\n\nAnn Vale\nInstitute of Rivers\n\nTom Orlin\n\n"
+                "and Pia Marek\n\nMay 3, 2021\n\n" PROSE,
+                "The River and the Bridge", "Ann Vale, Tom Orlin, Pia Marek", "2021-05-03");
+  assert_front ("The River and the Bridge\n\nBy Ann Vale\nand Tom Orlin\n" PROSE,
+                "The River and the Bridge", "Ann Vale and Tom Orlin", NULL);
+}
+
+static void
 test_what_is_not_there_is_not_found (void)
 {
   assert_front (PROSE, NULL, NULL, NULL);
@@ -112,6 +122,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/front-matter/all-three-stand-on-top", test_all_three_stand_on_top);
+  g_test_add_func ("/front-matter/each-line-of-names-is-a-byline",
+                   test_each_line_of_names_is_a_byline);
   g_test_add_func ("/front-matter/what-is-not-there-is-not-found",
                    test_what_is_not_there_is_not_found);
   g_test_add_func ("/front-matter/a-title-may-be-the-second-line",

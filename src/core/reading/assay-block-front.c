@@ -193,6 +193,20 @@ is_byline (GArray             *drafts,
   return i > 0 || recurs (drafts, i, n_front);
 }
 
+/* What stands right below the names of authors and says who they are, in an article whose title
+ * stands above them. */
+static gboolean
+is_affiliation (GArray *drafts,
+                guint   i)
+{
+  const AssayBlockDraft *draft = assay_block_draft_at (drafts, i);
+
+  return i > 1 && assay_block_draft_at (drafts, i - 1)->kind == ASSAY_BLOCK_BYLINE &&
+         assay_block_draft_at (drafts, 0)->kind != ASSAY_BLOCK_BYLINE &&
+         assay_block_draft_is_short (draft) &&
+         assay_byline_is_affiliation (draft->start, draft->end);
+}
+
 /* Fewer words are rather the name of a section. */
 static gboolean
 is_long_enough (const AssayBlockShape *shape)
@@ -349,7 +363,7 @@ assay_block_drafts_classify_front (GArray             *drafts,
         draft->kind = ASSAY_BLOCK_BYLINE;
       else if (assay_block_draft_is_date_line (draft, lexicon))
         draft->kind = ASSAY_BLOCK_BOILERPLATE;
-      else if (is_byline (drafts, i, n_front, lexicon))
+      else if (is_byline (drafts, i, n_front, lexicon) || is_affiliation (drafts, i))
         draft->kind = ASSAY_BLOCK_BYLINE;
     }
   title = find_title (drafts, n_front);

@@ -27,6 +27,11 @@
 #define MAX_QUESTION_WORDS 10
 #define MIN_QUESTIONS 3
 
+/* A line that holds more than the headings of the next so many blocks is a table of contents; they
+ * have this many words together. */
+#define MAX_CONTENTS 100
+#define MIN_CONTENTS_WORDS 3
+
 static gboolean
 is_question (const AssayBlockShape *shape)
 {
@@ -119,6 +124,23 @@ stands_first (GArray *drafts,
          assay_block_draft_is_stopped (before) || !looks_like_heading (before);
 }
 
+/* "2.1 Study sites" stands right below "2. Methods". */
+static gboolean
+is_numbered_below (const AssayListLabel  *label,
+                   const AssayBlockDraft *above,
+                   const AssayBlockDraft *draft)
+{
+  const char *number_end = above->start;
+  gsize length;
+
+  while (number_end < label->end && assay_is_digit (assay_peek (number_end)))
+    number_end++;
+  length = number_end - above->start;
+  return length > 0 && (gsize) (draft->end - draft->start) > length + 1 &&
+         memcmp (above->start, draft->start, length) == 0 && draft->start[length] == '.' &&
+         assay_is_digit (assay_peek (draft->start + length + 1)) && looks_like_heading (draft);
+}
+
 static gboolean
 is_numbered_heading (GArray *drafts,
                      guint   i)
@@ -135,10 +157,58 @@ is_numbered_heading (GArray *drafts,
     return FALSE;
   next = assay_block_draft_at (drafts, i + 1);
   if (next->kind != ASSAY_BLOCK_PARAGRAPH ||
-      (!next->prose && !assay_block_draft_is_stopped (next)))
+      (!next->prose && !assay_block_draft_is_stopped (next) &&
+       !is_numbered_below (&label, draft, next)))
     return FALSE;
   assay_block_shape_read (&shape, assay_skip_space (label.end, draft->end), draft->end);
   return assay_block_shape_is_heading (&shape);
+}
+
+/* Behind "Part 1 of 2: ", or where the heading begins. */
+static const char *
+skip_part (const AssayBlockDraft *draft)
+{
+  const char *colon = memchr (draft->start, ':', draft->end - draft->start);
+
+  return colon != NULL ? assay_skip_space (colon + 1, draft->end) : draft->start;
+}
+
+/* How many words of a line that is longer are those of a heading. */
+static guint
+count_contents (const AssayBlockDraft *line,
+                const AssayBlockDraft *heading)
+{
+  const char *words = skip_part (heading);
+  AssayBlockShape shape;
+
+  if (line->end - line->start <= heading->end - words ||
+      memmem (line->start, line->end - line->start, words, heading->end - words) == NULL)
+    return 0;
+  assay_block_shape_read (&shape, words, heading->end);
+  return shape.words;
+}
+
+/* "Two parts: The frame The roof" */
+static gboolean
+lists_headings (GArray                *drafts,
+                guint                  i,
+                const AssayBlockShape *shape)
+{
+  const AssayBlockDraft *line = assay_block_draft_at (drafts, i);
+  guint words = 0;
+
+  if (shape->words <= MIN_CONTENTS_WORDS)
+    return FALSE;
+  for (guint j = i + 1; j < drafts->len && j <= i + MAX_CONTENTS; j++)
+    {
+      const AssayBlockDraft *draft = assay_block_draft_at (drafts, j);
+
+      if (!draft->prose && looks_like_heading (draft))
+        words += count_contents (line, draft);
+      if (words >= MIN_CONTENTS_WORDS)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* "View of the harbour": what is shown, where a heading would say what is told. */
@@ -197,7 +267,7 @@ is_heading (GArray             *drafts,
   if (!assay_block_shape_is_heading (&shape) || has_caption_label (draft) ||
       (interview && shape.last == '?') || assay_block_draft_is_date_line (draft, lexicon))
     return FALSE;
-  if (!has_content_below (drafts, i))
+  if (!has_content_below (drafts, i) || lists_headings (drafts, i, &shape))
     return FALSE;
   return assay_block_shape_is_strong (&shape) ||
          (stands_first (drafts, i) && !names_picture (draft));

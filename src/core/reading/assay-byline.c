@@ -142,9 +142,10 @@ names_institution (const char *start,
                    const char *end)
 {
   static const char *const words[] = {
-    "University", "Universität", "Université", "Universidad", "College", "Institute", "School",
-    "Centre", "Center", "Department", "Professor", "Fellow", "Correspondent", "Editor", "Reporter",
-    "PhD", "Ph.D.",
+    "University", "Universität", "Université", "Universidad", "College", "Institut", "School",
+    "Centre", "Center", "Department", "Faculty", "Academy", "Laboratory", "Hochschule", "Fakultät",
+    "Professor", "Fellow", "Correspondent", "Editor", "Reporter", "PhD", "Ph.D.", "Университет",
+    "университет", "Институт", "институт",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -161,6 +162,24 @@ skip_by (const char *start,
   static const char *const words[] = {
     "By", "BY", "by", "Von", "Par", "Por", "Автор:", "Author:", "Written by", "Текст:",
   };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if ((gsize) (end - start) > length && strncmp (start, words[i], length) == 0 &&
+          assay_is_space (assay_peek (start + length)))
+        return assay_skip_space (start + length, end);
+    }
+  return start;
+}
+
+/* Behind the word that joins a line of names to the one above it, or @start. */
+static const char *
+skip_joiner (const char *start,
+             const char *end)
+{
+  static const char *const words[] = { "and", "And", "AND", "&", "und", "et", "y", "и" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -241,6 +260,7 @@ assay_byline_read (AssayByline        *byline,
 
   while (start < end && (*start == '*' || *start == '_'))
     start++;
+  start = skip_joiner (start, end);
   byline->name = skip_by (start, end);
   byline->name_end = find_separator (byline->name, end);
   byline->certain = byline->name > start;
@@ -258,4 +278,23 @@ assay_byline_read (AssayByline        *byline,
   if (byline->certain)
     return shape.words <= MAX_BYLINE_WORDS && *name_end == ',';
   return strip_notes (start, end) == name_end;
+}
+
+/**
+ * assay_byline_is_affiliation:
+ * @start: where a short line below a byline begins
+ * @end: where it ends
+ *
+ * Returns: whether the line says what the author is, or where: "Institute of Rivers"
+ */
+gboolean
+assay_byline_is_affiliation (const char *start,
+                             const char *end)
+{
+  AssayBlockShape shape;
+
+  assay_block_shape_read (&shape, start, end);
+  return shape.words <= MAX_BYLINE_WORDS && shape.lowers <= 1 && shape.capitals > 1 &&
+         shape.last != '.' && shape.last != '?' && shape.last != ':' &&
+         names_institution (start, end);
 }

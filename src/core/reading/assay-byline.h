@@ -20,12 +20,14 @@ typedef struct
   gboolean    certain;
 } AssayByline;
 
-gboolean    assay_byline_read      (AssayByline        *byline,
-                                    const char         *start,
-                                    const char         *end,
-                                    const AssayLexicon *lexicon);
-const char *assay_byline_find_name (const char         *start,
-                                    const char         *end,
-                                    const AssayLexicon *lexicon);
+gboolean    assay_byline_read           (AssayByline        *byline,
+                                         const char         *start,
+                                         const char         *end,
+                                         const AssayLexicon *lexicon);
+const char *assay_byline_find_name      (const char         *start,
+                                         const char         *end,
+                                         const AssayLexicon *lexicon);
+gboolean    assay_byline_is_affiliation (const char         *start,
+                                         const char         *end);
 
 G_END_DECLS

@@ -38,27 +38,55 @@ words_of (AssayText        *text,
                    utf8 + assay_text_get_byte (text, block->span.end) };
 }
 
-static const AssayBlock *
+static guint
 find_kind (const AssayBlock *blocks,
            guint             n_blocks,
            AssayBlockKind    kind)
 {
-  for (guint i = 0; i < n_blocks; i++)
-    if (blocks[i].kind == kind)
-      return &blocks[i];
-  return NULL;
+  guint i = 0;
+
+  while (i < n_blocks && blocks[i].kind != kind)
+    i++;
+  return i;
 }
 
-/* "By Jane Doe" names Jane Doe. */
-static char *
-name_of (Words               words,
-         const AssayLexicon *lexicon)
+/* Adds a name that may be broken over two lines. */
+static void
+add_name (GString    *names,
+          const char *start,
+          const char *end)
 {
-  AssayByline byline;
+  g_autofree char *name = g_strndup (start, end - start);
 
-  if (!assay_byline_read (&byline, words.start, words.end, lexicon))
-    return g_strndup (words.start, words.end - words.start);
-  return g_strndup (byline.name, byline.name_end - byline.name);
+  g_strdelimit (name, "\n", ' ');
+  if (strstr (names->str, name) != NULL)
+    return;
+  if (names->len > 0)
+    g_string_append (names, ", ");
+  g_string_append (names, name);
+}
+
+/* "By Jane Doe" names Jane Doe, and each line of names right below it another author; what else
+ * stands among them says who these are. */
+static char *
+dup_names (AssayText          *text,
+           const AssayBlock   *blocks,
+           guint               n_blocks,
+           const AssayLexicon *lexicon)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n_blocks && blocks[i].kind == ASSAY_BLOCK_BYLINE; i++)
+    {
+      Words words = words_of (text, &blocks[i]);
+      AssayByline byline;
+
+      if (assay_byline_read (&byline, words.start, words.end, lexicon))
+        add_name (names, byline.name, byline.name_end);
+      else if (i == 0)
+        add_name (names, words.start, words.end);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
 static gboolean
@@ -173,14 +201,14 @@ assay_front_matter_find (AssayText        *text,
                          AssayFrontMatter *front)
 {
   const AssayLexicon *lexicon = assay_lexicon_get (assay_language_guess (text));
-  const AssayBlock *title = find_kind (blocks, n_blocks, ASSAY_BLOCK_TITLE);
-  const AssayBlock *byline = find_kind (blocks, n_blocks, ASSAY_BLOCK_BYLINE);
+  guint title = find_kind (blocks, n_blocks, ASSAY_BLOCK_TITLE);
+  guint byline = find_kind (blocks, n_blocks, ASSAY_BLOCK_BYLINE);
 
   *front = (AssayFrontMatter) { NULL, NULL, NULL };
-  if (title != NULL)
-    front->title = assay_text_dup_span (text, title->span);
-  if (byline != NULL)
-    front->byline = name_of (words_of (text, byline), lexicon);
+  if (title < n_blocks)
+    front->title = assay_text_dup_span (text, blocks[title].span);
+  if (byline < n_blocks)
+    front->byline = dup_names (text, &blocks[byline], n_blocks - byline, lexicon);
   else
     front->byline = find_name_in_note (text, blocks, n_blocks, lexicon);
   front->published = find_published (text, blocks, n_blocks, lexicon);
