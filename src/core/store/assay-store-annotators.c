@@ -20,6 +20,19 @@ assay_annotator_free (AssayAnnotator *annotator)
 }
 
 /*< private >
+ * assay_annotator_make_role:
+ * @number: the place among those without a name, in order of id, from 1
+ *
+ * Returns: (transfer full): what somebody goes by whose name was left out of a copy; it stays the
+ *   same in every copy that has the same people
+ */
+char *
+assay_annotator_make_role (guint number)
+{
+  return g_strdup_printf (_("Analyst %u"), number);
+}
+
+/*< private >
  * assay_store_ensure_annotator:
  * @row: (out): the row of the annotator, which is made if need be
  */
@@ -200,6 +213,8 @@ assay_store_get_annotator (AssayStore *self)
   return self->annotator;
 }
 
+#define PERSON "SELECT annotator.id, annotator.name, " ASSAY_ROLE_NUMBER
+
 static gboolean
 append_annotators (AssayStore  *self,
                    const char  *sql,
@@ -223,7 +238,7 @@ append_annotators (AssayStore  *self,
       annotator->id = g_strdup (assay_statement_get_text (statement, 0));
       annotator->name = g_strdup (assay_statement_get_text (statement, 1));
       if (annotator->name == NULL)
-        annotator->name = g_strdup (_("Unnamed"));
+        annotator->name = assay_annotator_make_role (assay_statement_get_int (statement, 2));
       g_ptr_array_add (annotators, annotator);
       if (!assay_statement_step (statement, &has_row, error))
         return FALSE;
@@ -259,12 +274,12 @@ assay_store_list_annotators (AssayStore  *self,
 {
   g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
 
-  return list_annotators (self, "SELECT id, name FROM annotator ORDER BY id", NULL, error);
+  return list_annotators (self, PERSON " FROM annotator ORDER BY id", NULL, error);
 }
 
 /* Those whose annotations or links stand in the articles that ?1 tells; links are few. */
 #define CONTRIBUTORS(condition) \
-  "SELECT id, name FROM annotator WHERE row IN (" \
+  PERSON " FROM annotator WHERE row IN (" \
   "  SELECT tally.annotator FROM tally " \
   "  JOIN summary ON summary.article = tally.article " \
   "  JOIN article ON article.row = tally.article " \

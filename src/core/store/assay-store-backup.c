@@ -29,10 +29,16 @@ fail_with_errno (const char  *path,
   return FALSE;
 }
 
-static gboolean
-copy_into (AssayStore  *self,
-           const char  *path,
-           GError     **error)
+/*< private >
+ * assay_store_copy_into:
+ * @path: a file that is not there yet
+ *
+ * Writes the project as it is now, without what was taken out of it and is not yet overwritten.
+ */
+gboolean
+assay_store_copy_into (AssayStore  *self,
+                       const char  *path,
+                       GError     **error)
 {
   g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, "VACUUM INTO ?1",
                                                                  error);
@@ -78,21 +84,43 @@ check_copy (const char  *path,
   return FALSE;
 }
 
-static gboolean
-make_copy (AssayStore  *self,
-           const char  *temporary,
-           const char  *path,
-           GError     **error)
+/*< private >
+ * assay_store_give_name:
+ * @temporary: a copy of a project, beside its place
+ * @path: its place; a file that is there is replaced
+ *
+ * Puts a finished copy in its place once it is on the disk and reads as it should.
+ */
+gboolean
+assay_store_give_name (const char  *temporary,
+                       const char  *path,
+                       GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!copy_into (self, temporary, error) ||
-      !sync_path (temporary, O_RDWR, error) ||
-      !check_copy (temporary, error))
+  if (!sync_path (temporary, O_RDWR, error) || !check_copy (temporary, error))
     return FALSE;
   if (g_rename (temporary, path) != 0)
     return fail_with_errno (path, error);
   return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+/*< private >
+ * assay_store_check_place:
+ * @path: where a copy is to go, absolute
+ *
+ * Returns: whether it is another place than the project's own
+ */
+gboolean
+assay_store_check_place (AssayStore  *self,
+                         const char  *path,
+                         GError     **error)
+{
+  if (!g_str_equal (path, self->path))
+    return TRUE;
+  g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID,
+                       _("A project cannot be copied onto itself. Choose another name."));
+  return FALSE;
 }
 
 /**
@@ -113,14 +141,11 @@ assay_store_backup (AssayStore  *self,
   g_return_val_if_fail (path != NULL, FALSE);
 
   absolute = g_canonicalize_filename (path, NULL);
-  if (g_str_equal (absolute, self->path))
-    {
-      g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID,
-                           _("A project cannot be copied onto itself. Choose another name."));
-      return FALSE;
-    }
+  if (!assay_store_check_place (self, absolute, error))
+    return FALSE;
   temporary = g_strdup_printf ("%s.%08x.tmp", absolute, g_random_int ());
-  if (make_copy (self, temporary, absolute, error))
+  if (assay_store_copy_into (self, temporary, error) &&
+      assay_store_give_name (temporary, absolute, error))
     return TRUE;
   g_unlink (temporary);
   return assay_store_explain (self, error);

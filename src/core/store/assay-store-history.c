@@ -10,7 +10,8 @@
 
 /* An edit names its object by id alone; which table has that id tells what it is. */
 #define EVENTS \
-  "SELECT object, what, field, value, annotator.id, annotator.name, t FROM (" \
+  "SELECT object, what, field, value, annotator.id, annotator.name, t, " \
+  "  " ASSAY_ROLE_NUMBER " FROM (" \
   "  SELECT id AS object, 'annotation' AS what, '' AS field, first_kind AS value, " \
   "    annotator AS who, t FROM annotation " \
   "  UNION ALL " \
@@ -49,6 +50,7 @@ visit_events (AssayStatement    *statement,
     return FALSE;
   while (has_row)
     {
+      g_autofree char *role = NULL;
       AssayHistoryEntry entry = {
         .object = (char *) assay_statement_get_text (statement, 0),
         .what = (char *) assay_statement_get_text (statement, 1),
@@ -59,6 +61,8 @@ visit_events (AssayStatement    *statement,
         .time = ASSAY_TIME_TO_MS (assay_statement_get_int (statement, 6)),
       };
 
+      if (entry.annotator != NULL && entry.name == NULL)
+        entry.name = role = assay_annotator_make_role (assay_statement_get_int (statement, 7));
       if (!func (&entry, data, error) || !assay_statement_step (statement, &has_row, error))
         return FALSE;
     }

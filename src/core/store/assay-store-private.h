@@ -66,6 +66,17 @@ gboolean assay_store_open_file      (AssayStore       *self,
 gboolean assay_store_close_file     (AssayStore       *self,
                                      GError          **error);
 
+/* assay-store-backup.c */
+gboolean assay_store_check_place    (AssayStore       *self,
+                                     const char       *path,
+                                     GError          **error);
+gboolean assay_store_copy_into      (AssayStore       *self,
+                                     const char       *path,
+                                     GError          **error);
+gboolean assay_store_give_name      (const char       *temporary,
+                                     const char       *path,
+                                     GError          **error);
+
 /* assay-store-query.c: small questions with one answer */
 gboolean assay_store_ask_int        (AssayStore       *self,
                                      const char       *sql,
@@ -200,6 +211,14 @@ gboolean assay_store_index_note     (AssayStore       *self,
                                      GError          **error);
 
 /* assay-store-annotators.c */
+
+/* The place of an annotator among those without a name, for assay_annotator_make_role(). */
+#define ASSAY_ROLE_NUMBER \
+  "CASE WHEN annotator.name IS NULL THEN " \
+  "  (SELECT count (*) FROM annotator AS nameless " \
+  "   WHERE nameless.name IS NULL AND nameless.id <= annotator.id) END"
+
+char    *assay_annotator_make_role  (guint             number);
 gboolean assay_store_ensure_annotator (AssayStore     *self,
                                      const char       *id,
                                      gint64           *row,
