@@ -80,3 +80,30 @@ assay_analysis_new (AssayText  *text,
   self->findings = assay_audit_run (self->references, self->citations);
   return self;
 }
+
+/**
+ * assay_analysis_new_revised:
+ * @found: what the machine finds in a text
+ * @references: (element-type AssayReference): its works cited as people say
+ * @citations: (element-type AssayCitation): its markers as people say
+ *
+ * Returns: (transfer full): the same with other works and markers, audited again
+ */
+AssayAnalysis *
+assay_analysis_new_revised (AssayAnalysis *found,
+                            GPtrArray     *references,
+                            GPtrArray     *citations)
+{
+  AssayAnalysis *self = g_object_new (ASSAY_TYPE_ANALYSIS, NULL);
+
+  self->language = g_strdup (found->language);
+  self->front.title = g_strdup (found->front.title);
+  self->front.byline = g_strdup (found->front.byline);
+  self->front.published = g_strdup (found->front.published);
+  self->blocks = g_array_ref (found->blocks);
+  self->sentences = g_array_ref (found->sentences);
+  self->references = g_ptr_array_ref (references);
+  self->citations = g_ptr_array_ref (citations);
+  self->findings = assay_audit_run (references, citations);
+  return self;
+}

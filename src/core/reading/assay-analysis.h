@@ -32,7 +32,10 @@ struct _AssayAnalysis
   GPtrArray        *findings;     /* of AssayFinding */
 };
 
-AssayAnalysis *assay_analysis_new (AssayText  *text,
-                                   const char *language);
+AssayAnalysis *assay_analysis_new         (AssayText     *text,
+                                           const char    *language);
+AssayAnalysis *assay_analysis_new_revised (AssayAnalysis *found,
+                                           GPtrArray     *references,
+                                           GPtrArray     *citations);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _AssayCitation
   char      *text;       /* the words of the span */
   GArray    *targets;    /* of guint: indexes into the references, never NULL */
   gboolean   doubtful;   /* linked although the author is a letter off */
+  gboolean   corrected;  /* a person says where it points */
 };
 
 AssayCitation *assay_citation_new   (void);

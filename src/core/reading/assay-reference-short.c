@@ -295,18 +295,6 @@ has_dash_for_author (AssayRun body)
 }
 
 static void
-copy_authors (AssayReference *from,
-              AssayReference *to)
-{
-  g_ptr_array_set_size (to->authors, 0);
-  for (guint i = 0; i < from->authors->len; i++)
-    {
-      const AssayName *name = g_ptr_array_index (from->authors, i);
-      assay_reference_add_author (to, name->family, name->given, name->particle, name->literal);
-    }
-}
-
-static void
 resolve (Resolver *self,
          guint     index,
          int      *last_work)
@@ -330,7 +318,8 @@ resolve (Resolver *self,
         resolve_short_title (self, index, body);
     }
   else if (reference->label == NULL && index > 0 && has_dash_for_author (body))
-    copy_authors (g_ptr_array_index (self->references, index - 1), reference);
+    assay_reference_copy_field (reference, g_ptr_array_index (self->references, index - 1),
+                                ASSAY_REFERENCE_FIELD_AUTHOR);
   if (work_of (self, index) >= 0)
     *last_work = work_of (self, index);
 }

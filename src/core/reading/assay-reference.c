@@ -98,3 +98,121 @@ assay_reference_kind_to_string (AssayReferenceKind kind)
 
   return names[kind];
 }
+
+static const char *const field_names[ASSAY_N_REFERENCE_FIELDS] = {
+  "label", "type", "author", "title", "container-title", "publisher", "issued", "accessed",
+  "URL", "DOI", "volume", "issue", "page",
+};
+
+/**
+ * assay_reference_field_to_string:
+ *
+ * Returns: (transfer none): the name of the field in files: that of CSL-JSON, or "label"
+ */
+const char *
+assay_reference_field_to_string (AssayReferenceField field)
+{
+  g_return_val_if_fail (field < ASSAY_N_REFERENCE_FIELDS, NULL);
+
+  return field_names[field];
+}
+
+/**
+ * assay_reference_field_from_string:
+ * @name: the name of a field in files
+ * @field: (out): the field
+ *
+ * Returns: whether there is such a field
+ */
+gboolean
+assay_reference_field_from_string (const char          *name,
+                                   AssayReferenceField *field)
+{
+  for (guint i = 0; i < ASSAY_N_REFERENCE_FIELDS; i++)
+    if (g_str_equal (name, field_names[i]))
+      {
+        *field = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * assay_reference_get_text_field:
+ *
+ * Returns: (transfer none) (nullable): where the field is kept, %NULL where it is no text: authors
+ *   and dates
+ */
+char **
+assay_reference_get_text_field (AssayReference      *self,
+                                AssayReferenceField  field)
+{
+  switch (field)
+    {
+    case ASSAY_REFERENCE_FIELD_LABEL:
+      return &self->label;
+    case ASSAY_REFERENCE_FIELD_TYPE:
+      return &self->type;
+    case ASSAY_REFERENCE_FIELD_TITLE:
+      return &self->title;
+    case ASSAY_REFERENCE_FIELD_CONTAINER_TITLE:
+      return &self->container_title;
+    case ASSAY_REFERENCE_FIELD_PUBLISHER:
+      return &self->publisher;
+    case ASSAY_REFERENCE_FIELD_URL:
+      return &self->url;
+    case ASSAY_REFERENCE_FIELD_DOI:
+      return &self->doi;
+    case ASSAY_REFERENCE_FIELD_VOLUME:
+      return &self->volume;
+    case ASSAY_REFERENCE_FIELD_ISSUE:
+      return &self->issue;
+    case ASSAY_REFERENCE_FIELD_PAGE:
+      return &self->page;
+    case ASSAY_REFERENCE_FIELD_AUTHOR:
+    case ASSAY_REFERENCE_FIELD_ISSUED:
+    case ASSAY_REFERENCE_FIELD_ACCESSED:
+    case ASSAY_N_REFERENCE_FIELDS:
+    default:
+      return NULL;
+    }
+}
+
+static void
+copy_authors (AssayReference *self,
+              AssayReference *from)
+{
+  g_ptr_array_set_size (self->authors, 0);
+  for (guint i = 0; i < from->authors->len; i++)
+    {
+      const AssayName *name = g_ptr_array_index (from->authors, i);
+
+      assay_reference_add_author (self, name->family, name->given, name->particle, name->literal);
+    }
+}
+
+/**
+ * assay_reference_copy_field:
+ * @from: another entry
+ *
+ * Makes a field what it is in another entry.
+ */
+void
+assay_reference_copy_field (AssayReference      *self,
+                            AssayReference      *from,
+                            AssayReferenceField  field)
+{
+  char **text = assay_reference_get_text_field (self, field);
+
+  if (text != NULL)
+    {
+      g_free (*text);
+      *text = g_strdup (*assay_reference_get_text_field (from, field));
+    }
+  else if (field == ASSAY_REFERENCE_FIELD_AUTHOR)
+    copy_authors (self, from);
+  else if (field == ASSAY_REFERENCE_FIELD_ISSUED)
+    self->issued = from->issued;
+  else
+    self->accessed = from->accessed;
+}

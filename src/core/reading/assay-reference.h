@@ -49,6 +49,29 @@ typedef enum
 } AssayReferenceKind;
 
 /**
+ * AssayReferenceField:
+ *
+ * What an entry says of a work, each as CSL-JSON names it, and the entry's label.
+ */
+typedef enum
+{
+  ASSAY_REFERENCE_FIELD_LABEL,
+  ASSAY_REFERENCE_FIELD_TYPE,
+  ASSAY_REFERENCE_FIELD_AUTHOR,
+  ASSAY_REFERENCE_FIELD_TITLE,
+  ASSAY_REFERENCE_FIELD_CONTAINER_TITLE,
+  ASSAY_REFERENCE_FIELD_PUBLISHER,
+  ASSAY_REFERENCE_FIELD_ISSUED,
+  ASSAY_REFERENCE_FIELD_ACCESSED,
+  ASSAY_REFERENCE_FIELD_URL,
+  ASSAY_REFERENCE_FIELD_DOI,
+  ASSAY_REFERENCE_FIELD_VOLUME,
+  ASSAY_REFERENCE_FIELD_ISSUE,
+  ASSAY_REFERENCE_FIELD_PAGE,
+  ASSAY_N_REFERENCE_FIELDS
+} AssayReferenceField;
+
+/**
  * AssayReference:
  *
  * An entry of an article's works cited, with its fields in the terms of CSL-JSON 1.0.2.
@@ -80,6 +103,8 @@ struct _AssayReference
   char              *doi;
   AssayDate          issued;
   AssayDate          accessed;
+
+  guint              corrected;       /* a bit (1 << field) for each field that a person set */
 };
 
 AssayReference *assay_reference_new         (void);
@@ -89,5 +114,14 @@ void            assay_reference_add_author  (AssayReference *self,
                                              const char     *particle,
                                              const char     *literal);
 const char     *assay_reference_kind_to_string (AssayReferenceKind kind);
+
+const char     *assay_reference_field_to_string   (AssayReferenceField  field);
+gboolean        assay_reference_field_from_string (const char          *name,
+                                                   AssayReferenceField *field);
+char          **assay_reference_get_text_field    (AssayReference      *self,
+                                                   AssayReferenceField  field);
+void            assay_reference_copy_field        (AssayReference      *self,
+                                                   AssayReference      *from,
+                                                   AssayReferenceField  field);
 
 G_END_DECLS

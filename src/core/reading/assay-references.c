@@ -10,21 +10,54 @@
 #include "assay-reference-short.h"
 #include "assay-reference-zone.h"
 
-static AssayReference *
-make_reference (AssayText        *text,
-                const AssayEntry *entry)
+static char *
+dup_run (AssayRun run)
 {
-  const char *start = assay_text_get_utf8 (text);
+  return g_strndup (run.start, run.end - run.start);
+}
+
+static AssayReference *
+make_reference (AssaySpan  span,
+                char      *raw,
+                char      *label)
+{
   AssayReference *reference = assay_reference_new ();
 
-  reference->span.start = assay_text_get_position (text, entry->run.start - start);
-  reference->span.end = assay_text_get_position (text, entry->run.end - start);
-  reference->raw = g_strndup (entry->run.start, entry->run.end - entry->run.start);
-  if (entry->label.words.end > entry->label.words.start)
-    reference->label = g_strndup (entry->label.words.start,
-                                  entry->label.words.end - entry->label.words.start);
+  reference->span = span;
+  reference->raw = raw;
+  reference->label = label;
   assay_references_parse (reference);
   return reference;
+}
+
+static AssayReference *
+make_reference_of_entry (AssayText        *text,
+                         const AssayEntry *entry)
+{
+  const char *start = assay_text_get_utf8 (text);
+  AssaySpan span = {
+    assay_text_get_position (text, entry->run.start - start),
+    assay_text_get_position (text, entry->run.end - start),
+  };
+
+  return make_reference (span, dup_run (entry->run),
+                         ASSAY_RUN_EMPTY (entry->label.words) ? NULL : dup_run (entry->label.words));
+}
+
+/**
+ * assay_references_read_entry:
+ * @text: the text
+ * @span: an entry in it
+ * @label: (nullable): its label
+ *
+ * Returns: (transfer full): the entry, parsed; what it may stand for is yet to be resolved
+ */
+AssayReference *
+assay_references_read_entry (AssayText  *text,
+                             AssaySpan   span,
+                             const char *label)
+{
+  return make_reference (span, assay_text_dup_span (text, span), g_strdup (label));
 }
 
 /**
@@ -42,7 +75,8 @@ assay_references_find (AssayText *text)
   GPtrArray *references = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < entries->len; i++)
-    g_ptr_array_add (references, make_reference (text, &g_array_index (entries, AssayEntry, i)));
+    g_ptr_array_add (references,
+                     make_reference_of_entry (text, &g_array_index (entries, AssayEntry, i)));
   assay_references_resolve_short (references);
   return references;
 }
