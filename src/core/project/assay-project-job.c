@@ -36,6 +36,8 @@ update_free (AssayUpdate *update)
   g_free (update->redo_label);
   g_clear_pointer (&update->sentences, g_array_unref);
   g_clear_pointer (&update->annotations, g_ptr_array_unref);
+  g_clear_object (&update->revised);
+  g_clear_pointer (&update->references, g_ptr_array_unref);
   g_free (update);
 }
 
@@ -105,6 +107,20 @@ read_project (AssayStore   *store,
 }
 
 static gboolean
+read_works (AssayDesk    *desk,
+            AssayStore   *store,
+            AssayUpdate  *update,
+            GError      **error)
+{
+  update->revised = assay_store_load_article (store, desk->article, error);
+  if (update->revised == NULL)
+    return FALSE;
+  update->references = assay_reference_items_new (desk->article,
+                                                  assay_article_get_analysis (update->revised));
+  return TRUE;
+}
+
+static gboolean
 read_open_article (AssayDesk    *desk,
                    AssayStore   *store,
                    AssayUpdate  *update,
@@ -135,7 +151,8 @@ read_open_article (AssayDesk    *desk,
       if (update->annotations == NULL)
         return FALSE;
     }
-  return TRUE;
+  return (update->changed & ASSAY_CHANGE_REFERENCES) == 0 ||
+         read_works (desk, store, update, error);
 }
 
 /* The part of the open article in which annotations must be read again. */
@@ -255,6 +272,8 @@ show_update (AssayProject *self,
     assay_project_set_sentences (self, update->sentences);
   if (update->annotations != NULL)
     assay_project_set_layer (self, update->range, update->annotations);
+  if (update->revised != NULL)
+    assay_project_set_works (self, update->revised, update->references);
   show_counts (self, update);
   if (update->has_labels)
     assay_project_set_labels (self,

@@ -37,6 +37,8 @@ typedef struct
   GArray      *sentences;         /* these where they changed in the open article, else NULL */
   GPtrArray   *annotations;
   AssaySpan    range;             /* the part of the article they are from */
+  AssayArticle *revised;          /* the open one where its works changed, else NULL */
+  GPtrArray    *references;       /* of AssayReferenceItem: its works */
 } AssayUpdate;
 
 /* An article with all that is shown of it. */
@@ -139,6 +141,7 @@ void      assay_project_fail              (AssayProject         *self,
                                            const GError         *error);
 void      assay_project_notify_import     (AssayProject         *self);
 void      assay_project_emit_sentences    (AssayProject         *self);
+void      assay_project_emit_references   (AssayProject         *self);
 void      assay_project_emit_moved        (AssayProject         *self,
                                            AssaySpan             span);
 void      assay_project_emit_imported     (AssayProject         *self,
@@ -207,6 +210,11 @@ void       assay_project_show_article     (AssayProject         *self,
                                            AssayOpened          *opened);
 void       assay_project_show_place       (AssayProject         *self,
                                            AssaySpan             place);
+
+/* assay-project-corrections.c */
+void       assay_project_set_works        (AssayProject         *self,
+                                           AssayArticle         *revised,
+                                           GPtrArray            *references);
 
 /* assay-project-place.c: where the reader was */
 char      *assay_project_read_last_article (AssayStore          *store);

@@ -14,6 +14,7 @@ enum
 {
   SIGNAL_FAILED,
   SIGNAL_SENTENCES_CHANGED,
+  SIGNAL_REFERENCES_CHANGED,
   SIGNAL_MOVED,
   SIGNAL_IMPORTED,
   N_SIGNALS
@@ -133,6 +134,12 @@ void
 assay_project_emit_sentences (AssayProject *self)
 {
   g_signal_emit (self, signals[SIGNAL_SENTENCES_CHANGED], 0);
+}
+
+void
+assay_project_emit_references (AssayProject *self)
+{
+  g_signal_emit (self, signals[SIGNAL_REFERENCES_CHANGED], 0);
 }
 
 void
@@ -387,6 +394,14 @@ assay_project_class_init (AssayProjectClass *class)
    */
   signals[SIGNAL_SENTENCES_CHANGED] =
     g_signal_new ("sentences-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * AssayProject::references-changed:
+   *
+   * The works cited by the open article, or its markers, were corrected.
+   */
+  signals[SIGNAL_REFERENCES_CHANGED] =
+    g_signal_new ("references-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  * Signals:
  *   failed (string what, string why_and_what_to_do): something asked for could not be done
  *   sentences-changed: the sentences of the open article were split or joined
+ *   references-changed: the works cited by the open article, or its markers, were corrected
  *   moved (uint start, uint end): look here (after undo, a search hit, opening at a place)
  *   imported (uint n_new, uint n_known, GStrv ids, GStrv problems): an import ended; a problem is a
  *     sentence
@@ -132,6 +133,31 @@ void              assay_project_split_sentence    (AssayProject         *self,
 void              assay_project_join_sentences    (AssayProject         *self);
 void              assay_project_undo              (AssayProject         *self);
 void              assay_project_redo              (AssayProject         *self);
+
+/* Corrections of the works cited by the open article and of its markers; each is one undoable
+ * step. Afterwards the list of references is another, and references-changed is emitted. */
+void              assay_project_correct_reference (AssayProject         *self,
+                                                   const char           *id,
+                                                   const char           *field,
+                                                   const char           *value);
+void              assay_project_add_reference     (AssayProject         *self,
+                                                   AssaySpan             span);
+void              assay_project_remove_reference  (AssayProject         *self,
+                                                   const char           *id);
+void              assay_project_split_reference   (AssayProject         *self,
+                                                   const char           *id,
+                                                   guint                 position);
+void              assay_project_join_references   (AssayProject         *self,
+                                                   const char           *first,
+                                                   const char           *second);
+void              assay_project_relink_citation   (AssayProject         *self,
+                                                   guint                 citation,
+                                                   const char *const    *targets);
+void              assay_project_add_citation      (AssayProject         *self,
+                                                   AssaySpan             span,
+                                                   const char *const    *targets);
+void              assay_project_remove_citation   (AssayProject         *self,
+                                                   guint                 citation);
 
 char             *assay_project_dup_quote         (AssayProject         *self,
                                                    gboolean              with_source);

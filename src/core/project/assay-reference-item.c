@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "assay-store-corrections.h"
 #include "assay-store-references.h"
 
 G_DEFINE_FINAL_TYPE (AssayReferenceItem, assay_reference_item, G_TYPE_OBJECT)
@@ -165,4 +166,41 @@ assay_reference_item_dup_year (AssayReferenceItem *self)
   if (self->reference->issued.year == 0)
     return NULL;
   return g_strdup_printf ("%d", self->reference->issued.year);
+}
+
+/**
+ * assay_reference_item_dup_field:
+ * @field: a name as in CSL-JSON, or "label"
+ *
+ * Returns: (transfer full): what the entry says there, as a person types it and
+ *   assay_project_correct_reference() takes it: "Smith, John; Reuters", "2024-09-30"; "" for nothing
+ */
+char *
+assay_reference_item_dup_field (AssayReferenceItem *self,
+                                const char         *field)
+{
+  AssayReferenceField which;
+
+  g_return_val_if_fail (ASSAY_IS_REFERENCE_ITEM (self), NULL);
+  g_return_val_if_fail (assay_reference_field_from_string (field, &which), NULL);
+
+  return assay_correction_dup_text (self->reference, which);
+}
+
+/**
+ * assay_reference_item_is_corrected:
+ * @field: a name as in CSL-JSON, or "label"
+ *
+ * Returns: whether a person set the field
+ */
+gboolean
+assay_reference_item_is_corrected (AssayReferenceItem *self,
+                                   const char         *field)
+{
+  AssayReferenceField which;
+
+  g_return_val_if_fail (ASSAY_IS_REFERENCE_ITEM (self), FALSE);
+  g_return_val_if_fail (assay_reference_field_from_string (field, &which), FALSE);
+
+  return (self->reference->corrected & 1u << which) != 0;
 }

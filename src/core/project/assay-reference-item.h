@@ -30,4 +30,10 @@ GPtrArray *assay_reference_items_new        (const char         *article,
 char      *assay_reference_item_dup_authors (AssayReferenceItem *self);
 char      *assay_reference_item_dup_year    (AssayReferenceItem *self);
 
+/* The fields of the entry by their names in CSL-JSON, and "label". */
+char      *assay_reference_item_dup_field   (AssayReferenceItem *self,
+                                             const char         *field);
+gboolean   assay_reference_item_is_corrected (AssayReferenceItem *self,
+                                             const char         *field);
+
 G_END_DECLS

@@ -113,6 +113,8 @@ static const char version_2[] =
   "  decision TEXT NOT NULL, annotation TEXT NOT NULL,"
   "  PRIMARY KEY (decision, annotation)) STRICT, WITHOUT ROWID;"
   "CREATE INDEX decision_place ON decision (article, start);"
+  "CREATE INDEX reference_place ON reference (article, start);"
+  "CREATE INDEX citation_place ON citation (article, start);"
   "UPDATE meta SET value = '2' WHERE key = 'min_write';";
 
 /* Only ever appended to: the length of the array is the file's user_version. */

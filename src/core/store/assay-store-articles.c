@@ -336,25 +336,47 @@ assay_store_read_article (AssayStore  *self,
                             name != NULL && *name != '\0' ? name : NULL, NULL);
 }
 
+/* What people say of the works cited counts before what the machine reads. */
+static AssayArticle *
+revise_article (AssayStore    *self,
+                gint64         row,
+                AssayArticle  *article,
+                GError       **error)
+{
+  g_autoptr (AssayRevision) revision = assay_store_read_revision (self, row, error);
+  g_autoptr (AssayAnalysis) analysis = NULL;
+
+  if (revision == NULL)
+    return NULL;
+  if (assay_revision_is_empty (revision))
+    return g_object_ref (article);
+  analysis = assay_revision_apply (revision, assay_article_get_text (article),
+                                   assay_article_get_analysis (article));
+  return assay_article_new (assay_article_get_text (article), assay_article_get_sha256 (article),
+                            assay_article_get_name (article), analysis);
+}
+
 static AssayArticle *
 load_article (AssayStore  *self,
               const char  *id,
               GError     **error)
 {
   gint64 row = assay_store_get_article_row (self, id, error);
-  g_autoptr (AssayArticle) article = row != 0 ? assay_store_read_article (self, row, id, error)
-  : NULL;
+  g_autoptr (AssayArticle) article = NULL;
 
+  if (row != 0)
+    article = assay_store_read_article (self, row, id, error);
   if (article == NULL || !assay_store_renew_summary (self, row, article, error))
     return NULL;
-  return g_steal_pointer (&article);
+  return revise_article (self, row, article, error);
 }
 
 /**
  * assay_store_load_article:
  * @id: the whole id of an article
  *
- * Returns: (transfer full) (nullable): the article with its analysis
+ * Returns: (transfer full) (nullable): the article with its analysis, revised by what people
+ *   corrected
  */
 AssayArticle *
 assay_store_load_article (AssayStore  *self,

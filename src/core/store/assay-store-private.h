@@ -3,6 +3,7 @@
 
 #include "assay-boundaries.h"
 #include "assay-database.h"
+#include "assay-revision.h"
 #include "assay-step.h"
 #include "assay-store-articles.h"
 #include "assay-store-lock.h"
@@ -47,8 +48,15 @@ typedef enum
 #define ASSAY_FIELD_TITLE   "title"
 #define ASSAY_FIELD_ACTION  "action"
 
+#define ASSAY_FIELD_TARGETS "targets"   /* of a citation: ids of references, by spaces */
+
 #define ASSAY_ACTION_SPLIT "split"
 #define ASSAY_ACTION_JOIN  "join"
+
+/* Whether the row of `link` at hand was not removed. */
+#define ASSAY_LINK_IS_LIVE \
+  "coalesce ((SELECT value FROM edit WHERE object = link.id AND field = 'deleted' " \
+  "           ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1' "
 
 /* Times in the file leave 16 bits below the millisecond, for changes that follow each other faster.
  * */
@@ -168,6 +176,25 @@ GArray  *assay_store_read_sentences (AssayStore       *self,
 gboolean assay_store_copy_links     (AssayStore       *self,
                                      const char       *old,
                                      const char       *now,
+                                     GError          **error);
+
+/* assay-store-revisions.c: what people say of the works cited */
+AssayRevision *assay_store_read_revision (AssayStore  *self,
+                                     gint64            article,
+                                     GError          **error);
+gboolean assay_store_check_correction (AssayStore     *self,
+                                     AssayObjectType   type,
+                                     const char       *object,
+                                     const char       *field,
+                                     const char       *value,
+                                     gboolean         *is_valid,
+                                     GError          **error);
+gboolean assay_store_enter_finding  (AssayStore       *self,
+                                     AssayObjectType   type,
+                                     gint64            article,
+                                     const char       *id,
+                                     AssaySpan         span,
+                                     const char       *raw,
                                      GError          **error);
 
 /* assay-store-edits.c: values of fields, and the caches that hold the newest of them */

@@ -14,9 +14,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define IS_LIVE \
-  "coalesce ((SELECT value FROM edit WHERE object = link.id AND field = 'deleted' " \
-  "           ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1' "
+/* A person said that the work is none. */
+#define IS_WORK_REMOVED \
+  "coalesce ((SELECT value FROM edit WHERE object = link.target AND field = 'deleted' " \
+  "           ORDER BY t DESC, r DESC LIMIT 1), '0') = '1' "
 
 #define SELECT_LINKS \
   "SELECT link.id, article.id, link.source, link.target, link.kind, annotator.id, link.t " \
@@ -25,9 +26,10 @@
   "CROSS JOIN link ON link.article = article.row " \
   "CROSS JOIN annotation ON annotation.id = link.source " \
   "CROSS JOIN annotator ON annotator.row = link.annotator " \
-  "WHERE NOT summary.deleted AND NOT annotation.deleted AND " IS_LIVE \
-  "AND (link.kind = 'cites' OR " \
-  "     EXISTS (SELECT 1 FROM annotation AS aim WHERE aim.id = link.target AND NOT aim.deleted)) "
+  "WHERE NOT summary.deleted AND NOT annotation.deleted AND " ASSAY_LINK_IS_LIVE \
+  "AND CASE link.kind WHEN 'cites' THEN NOT " IS_WORK_REMOVED \
+  "    ELSE EXISTS (SELECT 1 FROM annotation AS aim " \
+  "                 WHERE aim.id = link.target AND NOT aim.deleted) END "
 
 #define IN_ORDER "ORDER BY article.id, annotation.start, link.id"
 
@@ -74,28 +76,6 @@ fail_not_found (const char  *id,
   return FALSE;
 }
 
-static gboolean
-insert_reference (AssayStore      *self,
-                  gint64           article,
-                  const char      *id,
-                  AssayReference  *reference,
-                  GError         **error)
-{
-  g_autoptr (AssayStatement) statement = NULL;
-
-  statement = assay_database_prepare (self->database,
-                                      "INSERT INTO reference (id, article, start, end, raw) "
-                                      "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING", error);
-  if (statement == NULL)
-    return FALSE;
-  assay_statement_bind_text (statement, 1, id);
-  assay_statement_bind_int (statement, 2, article);
-  assay_statement_bind_int (statement, 3, reference->span.start);
-  assay_statement_bind_int (statement, 4, reference->span.end);
-  assay_statement_bind_text (statement, 5, reference->raw);
-  return assay_statement_run (statement, error);
-}
-
 /* Looks in the article for the reference of that id, and enters it. */
 static gboolean
 enter_reference (AssayStore  *self,
@@ -117,7 +97,8 @@ enter_reference (AssayStore  *self,
       g_autofree char *its_id = assay_reference_make_id (article, reference->span, reference->raw);
 
       if (g_str_equal (its_id, id))
-        return insert_reference (self, row, id, reference, error);
+        return assay_store_enter_finding (self, ASSAY_OBJECT_REFERENCE, row, id, reference->span,
+                                          reference->raw, error);
     }
   return fail_not_found (id, error);
 }
@@ -194,7 +175,7 @@ find_same (AssayStore       *self,
                                       "AND kind = ?4 "
                                       "AND annotator = (SELECT row FROM annotator WHERE id = ?5) "
                                       "AND article = (SELECT row FROM article WHERE id = ?6) "
-                                      "AND " IS_LIVE "LIMIT 1", error);
+                                      "AND " ASSAY_LINK_IS_LIVE "LIMIT 1", error);
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_text (statement, 1, link->id);
