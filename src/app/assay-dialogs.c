@@ -180,14 +180,63 @@ assay_dialogs_files_finish (GAsyncResult  *result,
 }
 
 static void
-confirm_response_cb (GtkDialog *dialog,
-                     int        response,
-                     gpointer   data)
+choice_response_cb (GtkDialog *dialog,
+                    int        response,
+                    gpointer   data)
 {
   g_autoptr (GTask) task = data;
 
-  g_task_return_boolean (task, response == GTK_RESPONSE_ACCEPT);
+  g_task_return_int (task, response >= 0 ? response : -1);
   gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/**
+ * assay_dialogs_choose_async:
+ * @parent: the window that asks
+ * @title: the question
+ * @text: (nullable): what it means
+ * @choices: (array zero-terminated=1): the words on the buttons beside Cancel
+ *
+ * Asks which of a few things to do.
+ */
+void
+assay_dialogs_choose_async (GtkWindow           *parent,
+                            const char          *title,
+                            const char          *text,
+                            const char * const  *choices,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             data)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent) && title != NULL && choices != NULL);
+
+  dialog = gtk_message_dialog_new (parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
+                                   GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", title);
+  if (text != NULL)
+    gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", text);
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _("_Cancel"), GTK_RESPONSE_CANCEL);
+  for (int i = 0; choices[i] != NULL; i++)
+    gtk_dialog_add_button (GTK_DIALOG (dialog), choices[i], i);
+  gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  g_signal_connect (dialog, "response", G_CALLBACK (choice_response_cb),
+                    g_task_new (NULL, cancellable, callback, data));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * assay_dialogs_choose_finish:
+ *
+ * Returns: the index of the choice, or -1 where there was none
+ */
+int
+assay_dialogs_choose_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), -1);
+
+  return g_task_propagate_int (G_TASK (result), error);
 }
 
 /**
@@ -208,20 +257,9 @@ assay_dialogs_confirm_async (GtkWindow           *parent,
                              GAsyncReadyCallback  callback,
                              gpointer             data)
 {
-  GtkWidget *dialog;
+  const char * const choices[] = { accept, NULL };
 
-  g_return_if_fail (GTK_IS_WINDOW (parent) && title != NULL && accept != NULL);
-
-  dialog = gtk_message_dialog_new (parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
-                                   GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", title);
-  if (text != NULL)
-    gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", text);
-  gtk_dialog_add_button (GTK_DIALOG (dialog), _("_Cancel"), GTK_RESPONSE_CANCEL);
-  gtk_dialog_add_button (GTK_DIALOG (dialog), accept, GTK_RESPONSE_ACCEPT);
-  gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
-  g_signal_connect (dialog, "response", G_CALLBACK (confirm_response_cb),
-                    g_task_new (NULL, cancellable, callback, data));
-  gtk_window_present (GTK_WINDOW (dialog));
+  assay_dialogs_choose_async (parent, title, text, choices, cancellable, callback, data);
 }
 
 /**
@@ -233,7 +271,5 @@ gboolean
 assay_dialogs_confirm_finish (GAsyncResult  *result,
                               GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return assay_dialogs_choose_finish (result, error) == 0;
 }

@@ -47,6 +47,16 @@ void        assay_dialogs_save_async          (GtkWindow               *parent,
 GListModel *assay_dialogs_files_finish        (GAsyncResult            *result,
                                                GError                 **error);
 
+void        assay_dialogs_choose_async        (GtkWindow               *parent,
+                                               const char              *title,
+                                               const char              *text,
+                                               const char * const      *choices,
+                                               GCancellable            *cancellable,
+                                               GAsyncReadyCallback      callback,
+                                               gpointer                 data);
+int         assay_dialogs_choose_finish       (GAsyncResult            *result,
+                                               GError                 **error);
+
 void        assay_dialogs_confirm_async       (GtkWindow               *parent,
                                                const char              *title,
                                                const char              *text,

@@ -19,20 +19,6 @@ typedef struct
   gconstpointer         data;
 } Answer;
 
-/* The first of the files, or NULL after having said why it has no path. */
-static char *
-dup_path (AssayWindow *self,
-          GListModel  *files)
-{
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
-  char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path == NULL)
-    assay_notice_show (self->notice, ASSAY_NOTICE_ERROR, _("That is not a place on this computer."),
-                       _("Copy the file to a folder of your own first."));
-  return path;
-}
-
 static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
@@ -41,7 +27,7 @@ answered_cb (GObject      *source,
   g_autofree Answer *answer = data;
   g_autoptr (AssayWindow) self = answer->window;
   g_autoptr (GListModel) files = assay_dialogs_files_finish (result, NULL);
-  g_autofree char *path = NULL;
+  g_auto (GStrv) paths = NULL;
 
   if (files == NULL)
     return;
@@ -51,9 +37,9 @@ answered_cb (GObject      *source,
       answer->files_chosen (self, files, answer->data);
       return;
     }
-  path = dup_path (self, files);
-  if (path != NULL)
-    answer->path_chosen (self, path, answer->data);
+  paths = assay_window_dup_paths (self, files);
+  if (paths != NULL)
+    answer->path_chosen (self, paths[0], answer->data);
 }
 
 static void
@@ -102,6 +88,50 @@ assay_window_ask_path (AssayWindow             *self,
                        gconstpointer            data)
 {
   ask (self, dialog, question, (Answer) { .path_chosen = chosen, .data = data });
+}
+
+/**
+ * assay_window_dup_paths:
+ * @files: (element-type GFile): at least one
+ *
+ * Returns: (transfer full) (nullable): where they are, or %NULL after having said why one of them
+ *   has no path
+ */
+GStrv
+assay_window_dup_paths (AssayWindow *self,
+                        GListModel  *files)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path == NULL)
+        {
+          assay_notice_show (self->notice, ASSAY_NOTICE_ERROR,
+                             _("That is not a place on this computer."),
+                             _("Copy the file to a folder of your own first."));
+          return NULL;
+        }
+      g_strv_builder_add (paths, path);
+    }
+
+  return g_strv_builder_end (paths);
+}
+
+/**
+ * assay_window_is_project_file:
+ *
+ * Returns: whether a file has the name of a project
+ */
+gboolean
+assay_window_is_project_file (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && g_str_has_suffix (name, ASSAY_PROJECT_SUFFIX);
 }
 
 /**
@@ -174,6 +204,7 @@ assay_window_add_file_actions (AssayWindow *self)
   assay_window_add_open_actions (self);
   assay_window_add_import_actions (self);
   assay_window_add_export_actions (self);
+  assay_window_add_merge_actions (self);
 }
 
 /**
@@ -191,6 +222,7 @@ assay_window_update_file_actions (AssayWindow *self,
     { "import", TRUE, FALSE },
     { "import-folder", TRUE, FALSE },
     { "import-json", TRUE, TRUE },
+    { "merge", TRUE, TRUE },
     { "paste-article", TRUE, TRUE },
     { "export", FALSE, TRUE },
     { "copy-project", FALSE, TRUE },

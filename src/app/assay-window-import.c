@@ -144,20 +144,26 @@ format_imported (AssayWindow *self,
   return g_strdup (_("Nothing was imported."));
 }
 
-static char *
-format_problems (const char * const *problems)
+/**
+ * assay_window_format_problems:
+ * @problems: (array length=n_problems): sentences
+ *
+ * Returns: (transfer full): the first of them, and how many more there are
+ */
+char *
+assay_window_format_problems (const char * const *problems,
+                              guint               n_problems)
 {
-  guint n = g_strv_length ((char **) problems);
   GString *words = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (n, N_PROBLEMS_TOLD); i++)
+  for (guint i = 0; i < MIN (n_problems, N_PROBLEMS_TOLD); i++)
     g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", problems[i]);
-  if (n > N_PROBLEMS_TOLD)
+  if (n_problems > N_PROBLEMS_TOLD)
     {
       g_string_append_c (words, '\n');
       g_string_append_printf (words, ngettext ("… and %u more.", "… and %u more.",
-                                               n - N_PROBLEMS_TOLD),
-                              n - N_PROBLEMS_TOLD);
+                                               n_problems - N_PROBLEMS_TOLD),
+                              n_problems - N_PROBLEMS_TOLD);
     }
 
   return g_string_free (words, FALSE);
@@ -175,7 +181,7 @@ imported_cb (AssayWindow        *self,
   guint n_ids = ids != NULL ? g_strv_length ((char **) ids) : 0;
 
   if (problems != NULL && problems[0] != NULL)
-    text = format_problems (problems);
+    text = assay_window_format_problems (problems, g_strv_length ((char **) problems));
   assay_notice_show (self->notice, text != NULL ? ASSAY_NOTICE_WARNING : ASSAY_NOTICE_NEWS, title,
                      text);
 

@@ -85,6 +85,7 @@ void
 assay_window_update_menu (AssayWindow *self)
 {
   static const char * const files[] = { "win.new-project", "win.open-project", NULL };
+  static const char * const sharing[] = { "win.merge", NULL };
   static const char * const articles[] = {
     "win.import", "win.import-folder", "win.paste-article", "win.import-json",
     "win.remove-article", NULL
@@ -98,6 +99,7 @@ assay_window_update_menu (AssayWindow *self)
   append_section (menu, files);
   append_submenus (self, menu);
   append_section (menu, articles);
+  append_section (menu, sharing);
   append_section (menu, view);
   append_section (menu, program);
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));

@@ -10,16 +10,6 @@
 
 #include <glib/gi18n.h>
 
-#define PROJECT_SUFFIX ".assay"
-
-static gboolean
-is_project_file (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return name != NULL && g_str_has_suffix (name, PROJECT_SUFFIX);
-}
-
 /* A name in the user's data folder at which there is nothing yet. */
 static char *
 build_new_path (const char *title)
@@ -30,8 +20,8 @@ build_new_path (const char *title)
   g_mkdir_with_parents (folder, 0700);
   for (guint i = 1; path == NULL || g_file_test (path, G_FILE_TEST_EXISTS); i++)
     {
-      g_autofree char *name = i == 1 ? g_strconcat (title, PROJECT_SUFFIX, NULL)
-                                     : g_strdup_printf ("%s %u" PROJECT_SUFFIX, title, i);
+      g_autofree char *name = i == 1 ? g_strconcat (title, ASSAY_PROJECT_SUFFIX, NULL)
+                                     : g_strdup_printf ("%s %u" ASSAY_PROJECT_SUFFIX, title, i);
 
       g_free (path);
       path = g_build_filename (folder, name, NULL);
@@ -183,7 +173,7 @@ assay_window_open_files (AssayWindow *self,
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-      if (!is_project_file (file))
+      if (!assay_window_is_project_file (file))
         g_list_store_append (articles, file);
       else if (project == NULL)
         project = g_file_get_path (file);
@@ -212,8 +202,8 @@ new_chosen (AssayWindow   *self,
   g_autofree char *name = g_path_get_basename (path);
 
   g_free (self->new_title);
-  self->new_title = g_strndup (name, strlen (name) - (g_str_has_suffix (name, PROJECT_SUFFIX)
-                                                      ? strlen (PROJECT_SUFFIX) : 0));
+  self->new_title = g_strndup (name, strlen (name) - (g_str_has_suffix (name, ASSAY_PROJECT_SUFFIX)
+                                                      ? strlen (ASSAY_PROJECT_SUFFIX) : 0));
   assay_window_open_project (self, path, TRUE);
 }
 
@@ -289,7 +279,8 @@ drop_cb (AssayWindow  *self,
   if (g_list_model_get_n_items (G_LIST_MODEL (files)) == 0)
     return FALSE;
 
-  assay_window_open_files (self, G_LIST_MODEL (files));
+  if (!assay_window_offer_merge (self, G_LIST_MODEL (files)))
+    assay_window_open_files (self, G_LIST_MODEL (files));
   return TRUE;
 }
 

@@ -42,6 +42,8 @@ struct _AssayWindow
   gboolean              closing;
 };
 
+#define ASSAY_PROJECT_SUFFIX ".assay"
+
 /* One of the questions of assay-dialogs.h. */
 typedef void (*AssayFileDialogFunc) (GtkWindow               *parent,
                                      const AssayFileQuestion *question,
@@ -94,6 +96,10 @@ void  assay_window_ask_path            (AssayWindow             *self,
                                         const AssayFileQuestion *question,
                                         AssayWindowPathFunc      chosen,
                                         gconstpointer            data);
+GStrv assay_window_dup_paths           (AssayWindow             *self,
+                                        GListModel              *files);
+gboolean
+      assay_window_is_project_file     (GFile                   *file);
 char *assay_window_add_suffix          (const char              *path,
                                         const char              *extension);
 void  assay_window_report              (AssayWindow             *self,
@@ -107,12 +113,18 @@ void  assay_window_add_file_actions    (AssayWindow             *self);
 void  assay_window_update_file_actions (AssayWindow             *self,
                                         gboolean                 writable);
 
-/* assay-window-open.c, -import.c, -export.c */
+/* assay-window-open.c, -import.c, -export.c, -merge.c */
 void  assay_window_add_open_actions    (AssayWindow             *self);
 void  assay_window_add_drop            (AssayWindow             *self);
 void  assay_window_add_import_actions  (AssayWindow             *self);
 void  assay_window_connect_import      (AssayWindow             *self);
+char *assay_window_format_problems     (const char * const      *problems,
+                                        guint                    n_problems);
 void  assay_window_add_export_actions  (AssayWindow             *self);
+void  assay_window_add_merge_actions   (AssayWindow             *self);
+gboolean
+      assay_window_offer_merge         (AssayWindow             *self,
+                                        GListModel              *files);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayWindowErrand, assay_window_errand_free)
 
