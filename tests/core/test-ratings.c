@@ -33,11 +33,15 @@ collect (StoreFixture    *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) kinds = assay_store_list_kinds (fixture->store, &error);
-  AssayRatings *ratings = assay_store_collect_ratings (fixture->store, annotators, field,
-                                                       (const char *const *) kinds, &error);
+  AssayRatings *ratings[ASSAY_N_RATED_FIELDS];
 
+  g_assert_true (assay_store_collect_ratings (fixture->store, annotators, (const char *const *) kinds,
+                                              ratings, NULL, &error));
   g_assert_no_error (error);
-  return ratings;
+  for (guint i = 0; i < ASSAY_N_RATED_FIELDS; i++)
+    if (i != field)
+      assay_ratings_free (ratings[i]);
+  return ratings[field];
 }
 
 static void

@@ -1,22 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How far raters agree beyond chance. Every measure is one pass over counts of values by unit, so that
- * the bootstrap is the same pass with each unit weighted by how often it was drawn.
+ * How far raters agree beyond chance. Units that were rated alike are one row with a weight, of which there
+ * are few however many units there are; the bootstrap draws the weights anew and passes over the same rows.
  */
 
 #include "config.h"
 
 #include "assay-agreement.h"
 
+#include "assay-binomial.h"
+
 #include <math.h>
 #include <string.h>
 
 struct _AssayRatings
 {
-  guint   n_raters;
-  guint   n_values;
-  guint   n_units;
-  GArray *values;    /* of int: n_raters for each unit */
+  guint       n_raters;
+  guint       n_values;
+  guint       n_units;
+  GArray     *values;     /* of int: n_raters for each row */
+  GArray     *weights;    /* of guint: how many units were rated like the row */
+  GHashTable *rows;       /* the values of a row to its number, plus one */
 };
 
 /**
@@ -38,6 +42,8 @@ assay_ratings_new (guint n_raters,
   self->n_raters = n_raters;
   self->n_values = n_values;
   self->values = g_array_new (FALSE, FALSE, sizeof (int));
+  self->weights = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->rows = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   return self;
 }
 
@@ -45,7 +51,28 @@ void
 assay_ratings_free (AssayRatings *self)
 {
   g_array_unref (self->values);
+  g_array_unref (self->weights);
+  g_hash_table_unref (self->rows);
   g_free (self);
+}
+
+static void
+add_units (AssayRatings *self,
+           const int    *values,
+           guint         n)
+{
+  g_autoptr (GBytes) key = g_bytes_new (values, self->n_raters * sizeof *values);
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, key));
+
+  self->n_units += n;
+  if (row != 0)
+    {
+      g_array_index (self->weights, guint, row - 1) += n;
+      return;
+    }
+  g_array_append_vals (self->values, values, self->n_raters);
+  g_array_append_val (self->weights, n);
+  g_hash_table_insert (self->rows, g_steal_pointer (&key), GUINT_TO_POINTER (self->weights->len));
 }
 
 /**
@@ -61,8 +88,34 @@ assay_ratings_add (AssayRatings *self,
   for (guint i = 0; i < self->n_raters; i++)
     g_return_if_fail (values[i] >= ASSAY_RATING_MISSING && values[i] < (int) self->n_values);
 
-  g_array_append_vals (self->values, values, self->n_raters);
-  self->n_units++;
+  add_units (self, values, 1);
+}
+
+/**
+ * assay_ratings_pick:
+ * @first: one of the raters
+ * @second: another
+ *
+ * Returns: (transfer full): the ratings of these two alone, of the units that both rated
+ */
+AssayRatings *
+assay_ratings_pick (const AssayRatings *self,
+                    guint               first,
+                    guint               second)
+{
+  AssayRatings *pair = assay_ratings_new (2, self->n_values);
+
+  g_return_val_if_fail (first < self->n_raters && second < self->n_raters, pair);
+
+  for (guint row = 0; row < self->weights->len; row++)
+    {
+      const int *values = &g_array_index (self->values, int, row * self->n_raters);
+      const int both[] = { values[first], values[second] };
+
+      if (both[0] != ASSAY_RATING_MISSING && both[1] != ASSAY_RATING_MISSING)
+        add_units (pair, both, g_array_index (self->weights, guint, row));
+    }
+  return pair;
 }
 
 guint
@@ -79,16 +132,16 @@ assay_ratings_get_n_values (const AssayRatings *self)
 
 static inline int
 value_of (const AssayRatings *self,
-          guint               unit,
+          guint               row,
           guint               rater)
 {
-  return g_array_index (self->values, int, unit * self->n_raters + rater);
+  return g_array_index (self->values, int, row * self->n_raters + rater);
 }
 
-/* How often each value was given to a unit, and how often any was. */
+/* How often each value was given to the units of a row, and how often any was. */
 static guint
 count_values (const AssayRatings *self,
-              guint               unit,
+              guint               row,
               double             *counts)
 {
   guint n = 0;
@@ -96,7 +149,7 @@ count_values (const AssayRatings *self,
   memset (counts, 0, self->n_values * sizeof *counts);
   for (guint rater = 0; rater < self->n_raters; rater++)
     {
-      int value = value_of (self, unit, rater);
+      int value = value_of (self, row, rater);
 
       if (value == ASSAY_RATING_MISSING)
         continue;
@@ -132,12 +185,12 @@ measure_percent (const AssayRatings *self,
   double equal = 0;
   double pairs = 0;
 
-  for (guint unit = 0; unit < self->n_units; unit++)
+  for (guint row = 0; row < self->weights->len; row++)
     {
-      double n = count_values (self, unit, counts);
+      double n = count_values (self, row, counts);
 
-      equal += weights[unit] * count_equal_pairs (counts, self->n_values);
-      pairs += weights[unit] * n * (n - 1);
+      equal += weights[row] * count_equal_pairs (counts, self->n_values);
+      pairs += weights[row] * n * (n - 1);
     }
   return pairs > 0 ? equal / pairs : NAN;
 }
@@ -154,17 +207,17 @@ measure_cohen (const AssayRatings *self,
   double n = 0;
   double expected = 0;
 
-  for (guint unit = 0; unit < self->n_units; unit++)
+  for (guint row = 0; row < self->weights->len; row++)
     {
-      int a = value_of (self, unit, 0);
-      int b = value_of (self, unit, 1);
+      int a = value_of (self, row, 0);
+      int b = value_of (self, row, 1);
 
       if (a == ASSAY_RATING_MISSING || b == ASSAY_RATING_MISSING)
         continue;
-      first[a] += weights[unit];
-      second[b] += weights[unit];
-      equal += a == b ? weights[unit] : 0;
-      n += weights[unit];
+      first[a] += weights[row];
+      second[b] += weights[row];
+      equal += a == b ? weights[row] : 0;
+      n += weights[row];
     }
   if (n == 0)
     return NAN;
@@ -186,15 +239,15 @@ measure_fleiss (const AssayRatings *self,
   double expected = 0;
   double n = 0;
 
-  for (guint unit = 0; unit < self->n_units; unit++)
+  for (guint row = 0; row < self->weights->len; row++)
     {
-      if (count_values (self, unit, counts) < self->n_raters)
+      if (count_values (self, row, counts) < self->n_raters)
         continue;
-      observed += weights[unit] * count_equal_pairs (counts, self->n_values)
+      observed += weights[row] * count_equal_pairs (counts, self->n_values)
                   / (ratings_per_unit * (ratings_per_unit - 1));
       for (guint i = 0; i < self->n_values; i++)
-        totals[i] += weights[unit] * counts[i];
-      n += weights[unit];
+        totals[i] += weights[row] * counts[i];
+      n += weights[row];
     }
   if (n == 0)
     return NAN;
@@ -236,19 +289,21 @@ measure_krippendorff (const AssayRatings *self,
   double expected = 0;
   double n = 0;
 
-  for (guint unit = 0; unit < self->n_units; unit++)
+  for (guint row = 0; row < self->weights->len; row++)
     {
-      double m = count_values (self, unit, counts);
+      double m = count_values (self, row, counts);
 
       if (m < 2)
         continue;
       for (guint a = 0; a < k; a++)
         {
-          for (guint b = 0; b < k; b++)
-            coincidences[a * k + b] += weights[unit] * counts[a] * (counts[b] - (a == b)) / (m - 1);
-          totals[a] += weights[unit] * counts[a];
+          if (counts[a] == 0)
+            continue;
+          for (guint b = a + 1; b < k; b++)
+            coincidences[a * k + b] += weights[row] * counts[a] * counts[b] / (m - 1);
+          totals[a] += weights[row] * counts[a];
         }
-      n += weights[unit] * m;
+      n += weights[row] * m;
     }
   for (guint a = 0; a < k; a++)
     for (guint b = a + 1; b < k; b++)
@@ -295,13 +350,9 @@ assay_agreement_measure (const AssayRatings *ratings,
                          AssayMeasure        measure,
                          AssayScale          scale)
 {
-  g_autofree guint *weights = g_new (guint, ratings->n_units);
-
   g_return_val_if_fail (measure != ASSAY_MEASURE_COHEN || ratings->n_raters == 2, NAN);
 
-  for (guint i = 0; i < ratings->n_units; i++)
-    weights[i] = 1;
-  return measure_weighted (ratings, measure, scale, weights);
+  return measure_weighted (ratings, measure, scale, (const guint *) ratings->weights->data);
 }
 
 static int
@@ -314,15 +365,52 @@ compare_doubles (const void *a,
   return (x > y) - (x < y);
 }
 
-static guint
-count_rated_units (const AssayRatings *self)
+static int
+compare_ints (const void *a,
+              const void *b)
 {
-  g_autofree double *counts = g_new (double, self->n_values);
-  guint n = 0;
+  return *(const int *) a - *(const int *) b;
+}
 
-  for (guint unit = 0; unit < self->n_units; unit++)
-    n += count_values (self, unit, counts) >= 2;
-  return n;
+/* The units that two raters rated or more. Who of many gave which value matters to no measure, so that
+ * even fewer rows are left. */
+static AssayRatings *
+pool (const AssayRatings *self)
+{
+  AssayRatings *pooled = assay_ratings_new (self->n_raters, self->n_values);
+  g_autofree double *counts = g_new (double, self->n_values);
+  g_autofree int *values = g_new (int, self->n_raters);
+
+  for (guint row = 0; row < self->weights->len; row++)
+    {
+      if (count_values (self, row, counts) < 2)
+        continue;
+      memcpy (values, &g_array_index (self->values, int, row * self->n_raters),
+              self->n_raters * sizeof *values);
+      if (self->n_raters > 2)
+        qsort (values, self->n_raters, sizeof *values, compare_ints);
+      add_units (pooled, values, g_array_index (self->weights, guint, row));
+    }
+  return pooled;
+}
+
+/* As many units as there are, drawn with replacement: row by row, from what is left to draw. */
+static void
+draw_weights (const AssayRatings *self,
+              GRand              *random,
+              guint              *weights)
+{
+  guint to_draw = self->n_units;
+  guint to_come = self->n_units;
+
+  for (guint row = 0; row < self->weights->len; row++)
+    {
+      guint weight = g_array_index (self->weights, guint, row);
+
+      weights[row] = assay_binomial_draw (random, to_draw, (double) weight / to_come);
+      to_draw -= weights[row];
+      to_come -= weight;
+    }
 }
 
 /**
@@ -342,23 +430,22 @@ assay_agreement_estimate (const AssayRatings *ratings,
                           guint32             seed,
                           AssayEstimate      *estimate)
 {
+  g_autoptr (AssayRatings) pooled = pool (ratings);
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  g_autofree guint *weights = g_new (guint, ratings->n_units);
+  g_autofree guint *weights = g_new (guint, pooled->weights->len);
   g_autofree double *values = g_new (double, n_resamples);
   guint n = 0;
 
   *estimate = (AssayEstimate) {
-    assay_agreement_measure (ratings, measure, scale), NAN, NAN, count_rated_units (ratings)
+    assay_agreement_measure (ratings, measure, scale), NAN, NAN, pooled->n_units
   };
   if (isnan (estimate->value))
     return;
 
   for (guint i = 0; i < n_resamples; i++)
     {
-      memset (weights, 0, ratings->n_units * sizeof *weights);
-      for (guint drawn = 0; drawn < ratings->n_units; drawn++)
-        weights[g_rand_int_range (random, 0, ratings->n_units)]++;
-      values[n] = measure_weighted (ratings, measure, scale, weights);
+      draw_weights (pooled, random, weights);
+      values[n] = measure_weighted (pooled, measure, scale, weights);
       n += !isnan (values[n]);
     }
   if (n == 0)
@@ -385,13 +472,13 @@ assay_agreement_confusion (const AssayRatings *ratings,
 
   g_return_val_if_fail (first < ratings->n_raters && second < ratings->n_raters, counts);
 
-  for (guint unit = 0; unit < ratings->n_units; unit++)
+  for (guint row = 0; row < ratings->weights->len; row++)
     {
-      int a = value_of (ratings, unit, first);
-      int b = value_of (ratings, unit, second);
+      int a = value_of (ratings, row, first);
+      int b = value_of (ratings, row, second);
 
       if (a != ASSAY_RATING_MISSING && b != ASSAY_RATING_MISSING)
-        counts[a * ratings->n_values + b]++;
+        counts[a * ratings->n_values + b] += g_array_index (ratings->weights, guint, row);
     }
   return counts;
 }

@@ -61,6 +61,9 @@ AssayRatings *assay_ratings_new            (guint               n_raters,
 void          assay_ratings_free           (AssayRatings       *self);
 void          assay_ratings_add            (AssayRatings       *self,
                                             const int          *values);
+AssayRatings *assay_ratings_pick           (const AssayRatings *self,
+                                            guint               first,
+                                            guint               second);
 guint         assay_ratings_get_n_units    (const AssayRatings *self);
 guint         assay_ratings_get_n_values   (const AssayRatings *self);
 

@@ -1,32 +1,54 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Layers side by side: every sentence becomes a unit, every person a rater, so that agreement can be
- * measured; somebody who worked as two annotators is one rater and cannot disagree with themselves. Who tagged nothing in an article has not read it, and all its sentences are missing for them;
- * in an article they read, a sentence without a tag is an answer too.
+ * Every sentence becomes a unit and every person a rater, so that agreement can be measured: of each
+ * pair, and of all together.
  */
 
 #include "config.h"
 
+#include "assay-side-by-side.h"
 #include "assay-store-annotations.h"
-#include "assay-store-articles.h"
-#include "assay-store-boundaries.h"
 #include "assay-store-people.h"
 #include "assay-store-private.h"
 #include "assay-store-ratings.h"
 
-typedef struct
+#define N_RESAMPLES 1000
+#define SEED 20110125
+
+static const struct
 {
-  GHashTable         *raters;       /* id of an annotator to the number of the rater, from 1 */
-  guint               n_annotators;
-  AssayRatedField     field;
-  const char * const *kinds;
-  AssayRatings       *ratings;
-} Collector;
+  AssayMeasure measure;
+  gboolean     for_pairs;
+  gboolean     for_all;
+} measures[] = {
+  { ASSAY_MEASURE_PERCENT, TRUE, TRUE },
+  { ASSAY_MEASURE_COHEN, TRUE, FALSE },
+  { ASSAY_MEASURE_FLEISS, FALSE, TRUE },
+  { ASSAY_MEASURE_KRIPPENDORFF, TRUE, TRUE },
+};
+
+static const AssayScale scales[ASSAY_N_RATED_FIELDS] = {
+  [ASSAY_RATED_KIND] = ASSAY_SCALE_NOMINAL,
+  [ASSAY_RATED_CONFIDENCE] = ASSAY_SCALE_ORDINAL,
+  [ASSAY_RATED_LIKELIHOOD] = ASSAY_SCALE_ORDINAL,
+};
+
+void
+assay_agreement_free (AssayAgreement *agreement)
+{
+  g_strfreev (agreement->annotators);
+  g_strfreev (agreement->kinds);
+  for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
+    g_clear_pointer (&agreement->ratings[field], assay_ratings_free);
+  g_array_unref (agreement->comparisons);
+  g_free (agreement);
+}
 
 /**
  * assay_store_list_raters:
  *
- * Returns: (transfer full) (nullable): the ids of the persons who have tagged anything, in order of names
+ * Returns: (transfer full) (nullable): the ids of the persons who have tagged anything, in order of
+ *   names
  */
 char **
 assay_store_list_raters (AssayStore  *self,
@@ -57,204 +79,178 @@ assay_store_list_raters (AssayStore  *self,
   return NULL;
 }
 
-/* Whoever is the same person as one of @annotators rates as that one. */
-static GHashTable *
-number_raters (AssayStore          *self,
-               const char * const  *annotators,
-               GError             **error)
-{
-  g_autoptr (GHashTable) people = assay_store_map_people (self, error);
-  GHashTable *raters;
-  GHashTableIter iter;
-  const char *id;
-  const char *person;
-
-  if (people == NULL)
-    return NULL;
-  raters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_iter_init (&iter, people);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &person))
-    for (guint i = 0; annotators[i] != NULL; i++)
-      if (g_strcmp0 (g_hash_table_lookup (people, annotators[i]), person) == 0)
-        g_hash_table_insert (raters, g_strdup (id), GUINT_TO_POINTER (i + 1));
-  return raters;
-}
-
 static guint
-count_values (const Collector *self)
+count_values (AssayRatedField     field,
+              const char * const *kinds)
 {
-  switch (self->field)
+  switch (field)
     {
     case ASSAY_RATED_CONFIDENCE:
       return ASSAY_CONFIDENCE_HIGH + 1;
     case ASSAY_RATED_LIKELIHOOD:
       return ASSAY_LIKELIHOOD_ALMOST_CERTAIN + 1;
     case ASSAY_RATED_KIND:
+    case ASSAY_N_RATED_FIELDS:
     default:
-      return g_strv_length ((char **) self->kinds) + 1;
+      return g_strv_length ((char **) kinds) + 1;
     }
 }
 
+/* What somebody who has read the article said by @tag, or by none. */
 static int
-get_value (const Collector       *self,
-           const AssayAnnotation *annotation)
+get_value (AssayRatedField  field,
+           const AssayTag  *tag)
 {
-  if (self->field == ASSAY_RATED_CONFIDENCE)
-    return annotation->confidence != ASSAY_CONFIDENCE_NONE ? (int) annotation->confidence : ASSAY_RATING_MISSING;
-  if (self->field == ASSAY_RATED_LIKELIHOOD)
-    return annotation->likelihood != ASSAY_LIKELIHOOD_NONE ? (int) annotation->likelihood : ASSAY_RATING_MISSING;
-  for (guint i = 0; self->kinds[i] != NULL; i++)
-    if (g_str_equal (self->kinds[i], annotation->kind))
-      return i + 1;
-  return 0;
+  if (field == ASSAY_RATED_KIND)
+    return tag != NULL ? (int) tag->kind + 1 : 0;
+  if (field == ASSAY_RATED_CONFIDENCE)
+    return tag != NULL && tag->confidence != ASSAY_CONFIDENCE_NONE ? (int) tag->confidence
+                                                                   : ASSAY_RATING_MISSING;
+  return tag != NULL && tag->likelihood != ASSAY_LIKELIHOOD_NONE ? (int) tag->likelihood
+                                                                 : ASSAY_RATING_MISSING;
 }
 
-static int
-find_rater (const Collector *self,
-            const char      *annotator)
+static gboolean
+rate_article_cb (AssaySideBySide  *layers,
+                 gpointer          data,
+                 GError          **error)
 {
-  return GPOINTER_TO_INT (g_hash_table_lookup (self->raters, annotator)) - 1;
-}
+  AssayRatings **ratings = data;
+  g_autofree const AssayTag **tags = g_new (const AssayTag *, layers->n_annotators);
+  g_autofree int *values = g_new (int, layers->n_annotators);
 
-static guint
-measure_overlap (AssaySpan a,
-                 AssaySpan b)
-{
-  guint start = MAX (a.start, b.start);
-  guint end = MIN (a.end, b.end);
-
-  return end > start ? end - start : 0;
-}
-
-/* The annotation that covers most of a sentence speaks for it: a tag may be older than a split or a join.
- * Of two that cover as much, as somebody's from two machines may, the newer does. */
-static void
-rate_sentence (const Collector *self,
-               GPtrArray       *annotations,
-               guint            first,
-               AssaySpan        sentence,
-               int             *values)
-{
-  g_autofree guint *covered = g_new0 (guint, self->n_annotators);
-  g_autofree gint64 *modified = g_new0 (gint64, self->n_annotators);
-
-  for (guint i = first; i < annotations->len; i++)
+  for (guint i = 0; i < layers->sentences->len; i++)
     {
-      const AssayAnnotation *annotation = g_ptr_array_index (annotations, i);
-      guint overlap = measure_overlap (annotation->span, sentence);
-      int rater = find_rater (self, annotation->annotator);
-
-      if (annotation->span.start >= sentence.end)
-        break;
-      if (rater < 0 || overlap == 0 || overlap < covered[rater] ||
-          (overlap == covered[rater] && annotation->modified <= modified[rater]))
-        continue;
-      covered[rater] = overlap;
-      modified[rater] = annotation->modified;
-      values[rater] = get_value (self, annotation);
+      assay_side_by_side_hear (layers, g_array_index (layers->sentences, AssaySpan, i), tags);
+      for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
+        {
+          for (guint j = 0; j < layers->n_annotators; j++)
+            values[j] = layers->reads[j] ? get_value (field, tags[j]) : ASSAY_RATING_MISSING;
+          assay_ratings_add (ratings[field], values);
+        }
     }
-}
-
-static guint
-skip_past (GPtrArray *annotations,
-           guint      first,
-           guint      position)
-{
-  while (first < annotations->len &&
-         ((AssayAnnotation *) g_ptr_array_index (annotations, first))->span.end <= position)
-    first++;
-  return first;
-}
-
-/* Who tagged something in an article has read it. */
-static gboolean *
-find_readers (const Collector *self,
-              GPtrArray       *annotations,
-              guint           *n_readers)
-{
-  gboolean *reads = g_new0 (gboolean, self->n_annotators);
-
-  *n_readers = 0;
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      const AssayAnnotation *annotation = g_ptr_array_index (annotations, i);
-      int rater = find_rater (self, annotation->annotator);
-
-      if (rater < 0 || reads[rater])
-        continue;
-      reads[rater] = TRUE;
-      (*n_readers)++;
-    }
-  return reads;
-}
-
-static void
-rate_article (const Collector *self,
-              GArray          *sentences,
-              GPtrArray       *annotations)
-{
-  guint n_readers;
-  g_autofree gboolean *reads = find_readers (self, annotations, &n_readers);
-  g_autofree int *values = g_new (int, self->n_annotators);
-  int untagged = self->field == ASSAY_RATED_KIND ? 0 : ASSAY_RATING_MISSING;
-  guint first = 0;
-
-  if (n_readers < 2)
-    return;
-  for (guint i = 0; i < sentences->len; i++)
-    {
-      AssaySpan sentence = g_array_index (sentences, AssaySpan, i);
-
-      for (guint j = 0; j < self->n_annotators; j++)
-        values[j] = reads[j] ? untagged : ASSAY_RATING_MISSING;
-      first = skip_past (annotations, first, sentence.start);
-      rate_sentence (self, annotations, first, sentence, values);
-      assay_ratings_add (self->ratings, values);
-    }
+  return TRUE;
 }
 
 /**
  * assay_store_collect_ratings:
  * @annotators: (array zero-terminated=1): the ids of two annotators or more, each another person
- * @field: what to compare them by
  * @kinds: (array zero-terminated=1): the kinds there are, from assay_store_list_kinds()
+ * @ratings: (out caller-allocates) (array): the ratings by #AssayRatedField; a unit for every sentence of
+ *   the articles that at least two of them read
+ * @cancellable: (nullable): to stop
  *
- * Returns: (transfer full) (nullable): a unit for every sentence of the articles that at least two of them
- *   read
+ * Returns: whether @ratings are filled in; they are the caller's then
  */
-AssayRatings *
+gboolean
 assay_store_collect_ratings (AssayStore          *self,
                              const char * const  *annotators,
-                             AssayRatedField      field,
                              const char * const  *kinds,
+                             AssayRatings       **ratings,
+                             GCancellable        *cancellable,
                              GError             **error)
 {
-  g_autoptr (GHashTable) raters = number_raters (self, annotators, error);
-  Collector collector = { raters, g_strv_length ((char **) annotators), field, kinds, NULL };
-  g_autoptr (AssayRatings) ratings = NULL;
-  g_autoptr (GPtrArray) articles = NULL;
+  guint n_annotators = g_strv_length ((char **) annotators);
 
-  g_return_val_if_fail (collector.n_annotators >= 2, NULL);
+  g_return_val_if_fail (n_annotators >= 2, FALSE);
 
-  if (raters == NULL)
-    return NULL;
-  articles = assay_store_list_article_ids (self, error);
-  if (articles == NULL)
-    return NULL;
-  ratings = assay_ratings_new (collector.n_annotators, count_values (&collector));
-  collector.ratings = ratings;
-  for (guint i = 0; i < articles->len; i++)
+  for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
+    ratings[field] = assay_ratings_new (n_annotators, count_values (field, kinds));
+  if (assay_side_by_side_foreach (self, NULL, annotators, kinds, rate_article_cb, ratings, cancellable,
+                                  error))
+    return TRUE;
+  for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
+    g_clear_pointer (&ratings[field], assay_ratings_free);
+  return assay_store_explain (self, error);
+}
+
+/* Where nothing was rated by two of them there is nothing to tell. */
+static void
+compare (AssayAgreement  *agreement,
+         AssayRatings    *ratings,
+         AssayComparison  comparison)
+{
+  gboolean all = comparison.first < 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     {
-      const char *article = g_ptr_array_index (articles, i);
-      g_autoptr (GPtrArray) annotations = assay_store_list_annotations (self, article, error);
-      g_autoptr (GArray) sentences = NULL;
-
-      if (annotations == NULL)
-        return NULL;
-      sentences = assay_store_list_sentences (self, article, error);
-      if (sentences == NULL)
-        return NULL;
-      rate_article (&collector, sentences, annotations);
+      if (all ? !measures[i].for_all : !measures[i].for_pairs)
+        continue;
+      comparison.measure = measures[i].measure;
+      assay_agreement_estimate (ratings, comparison.measure, scales[comparison.field], N_RESAMPLES, SEED,
+                                &comparison.estimate);
+      if (comparison.estimate.n_units > 0)
+        g_array_append_val (agreement->comparisons, comparison);
     }
-  return g_steal_pointer (&ratings);
+}
+
+static gboolean
+compare_all (AssayAgreement  *agreement,
+             guint            n_annotators,
+             AssayRatedField  field,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  AssayRatings *all = agreement->ratings[field];
+
+  for (guint i = 0; i < n_annotators; i++)
+    for (guint j = i + 1; j < n_annotators; j++)
+      {
+        g_autoptr (AssayRatings) pair = assay_ratings_pick (all, i, j);
+
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return FALSE;
+        compare (agreement, pair, (AssayComparison) { .field = field, .first = i, .second = j });
+      }
+  if (n_annotators > 2)
+    compare (agreement, all, (AssayComparison) { .field = field, .first = -1, .second = -1 });
+  return TRUE;
+}
+
+static gboolean
+measure (AssayStore      *self,
+         AssayAgreement  *agreement,
+         GCancellable    *cancellable,
+         GError         **error)
+{
+  guint n_annotators = g_strv_length (agreement->annotators);
+
+  if (n_annotators < 2)
+    return TRUE;
+  if (!assay_store_collect_ratings (self, (const char *const *) agreement->annotators,
+                                    (const char *const *) agreement->kinds, agreement->ratings,
+                                    cancellable, error))
+    return FALSE;
+  for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
+    if (!compare_all (agreement, n_annotators, field, cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * assay_store_measure_agreement:
+ * @cancellable: (nullable): to stop
+ *
+ * Measures how far the annotators agree, two by two and all together, each figure with a bootstrap
+ * interval. The same tags give the same figures on every machine.
+ *
+ * Returns: (transfer full) (nullable): the figures
+ */
+AssayAgreement *
+assay_store_measure_agreement (AssayStore    *self,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
+  g_autoptr (AssayAgreement) agreement = g_new0 (AssayAgreement, 1);
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+
+  agreement->comparisons = g_array_new (FALSE, FALSE, sizeof (AssayComparison));
+  agreement->annotators = assay_store_list_raters (self, error);
+  if (agreement->annotators == NULL)
+    return NULL;
+  agreement->kinds = assay_store_list_kinds (self, error);
+  if (agreement->kinds == NULL || !measure (self, agreement, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&agreement);
 }
