@@ -14,6 +14,7 @@
 #include "assay-store-annotators.h"
 #include "assay-store-articles.h"
 #include "assay-store-boundaries.h"
+#include "assay-store-decisions.h"
 #include "assay-store-references.h"
 #include "assay-store-undo.h"
 #include "merge-fixture.h"
@@ -77,6 +78,9 @@ static const char *const canonical[] = {
   "SELECT boundary.id, position FROM boundary ORDER BY 1",
   "SELECT link.id, annotator.id, t, source, target, kind FROM link "
   "  JOIN annotator ON annotator.row = link.annotator ORDER BY 1",
+  "SELECT decision.id, annotator.id, t, start, end, quote, kind, reason FROM decision "
+  "  JOIN annotator ON annotator.row = decision.annotator ORDER BY 1",
+  "SELECT decision, annotation FROM decision_basis ORDER BY 1, 2",
   "SELECT object, field, t, r, value, annotator.id FROM edit "
   "  JOIN annotator ON annotator.row = edit.annotator ORDER BY 1, 2, 3, 4",
   "SELECT article.id, deleted, title, source, imported, n_sentences, hex (sentences) FROM summary "
@@ -274,6 +278,26 @@ move_boundary (History    *history,
 }
 
 static void
+decide_one (History     *history,
+            AssayStore  *store,
+            AssaySpan    span,
+            const char  *kind,
+            const char  *reason)
+{
+  AssayDecision values = {
+    .article = history->fixture->article,
+    .span = span,
+    .kind = (char *) kind,
+    .reason = (char *) reason,
+  };
+  g_autofree char *id = assay_store_decide (store, &values, NULL);
+
+  g_assert_nonnull (id);
+  if (g_rand_int_range (history->rand, 0, 3) == 0)
+    g_assert_true (assay_store_remove_decision (store, id, NULL));
+}
+
+static void
 act (History    *history,
      AssayStore *store)
 {
@@ -296,7 +320,7 @@ act (History    *history,
       return;
     }
   span = g_array_index (sentences, AssaySpan, which % sentences->len);
-  switch (g_rand_int_range (history->rand, 0, 14))
+  switch (g_rand_int_range (history->rand, 0, 16))
     {
     case 0: case 1: case 2: case 3:
       merge_fixture_tag (store, article, span, kinds[g_rand_int_range (history->rand, 0, 3)]);
@@ -327,7 +351,10 @@ act (History    *history,
     case 11:
       move_boundary (history, store, article, which);
       break;
-    case 12:
+    case 12: case 13:
+      decide_one (history, store, span, kinds[g_rand_int_range (history->rand, 0, 3)], words);
+      break;
+    case 14:
       undone = assay_store_undo (store, NULL);
       break;
     default:

@@ -15,6 +15,7 @@
 #include "assay-store-annotators.h"
 #include "assay-store-articles.h"
 #include "assay-store-boundaries.h"
+#include "assay-store-decisions.h"
 #include "assay-store-references.h"
 
 /* The members of the document and their records stand on lines of their own. */
@@ -342,6 +343,56 @@ write_links (Export     *self,
   return TRUE;
 }
 
+static void
+write_decision (AssayJsonWriter      *writer,
+                const AssayDecision  *decision)
+{
+  assay_json_writer_begin_object (writer, NULL);
+  assay_json_writer_add_string (writer, "id", decision->id);
+  assay_json_writer_add_string (writer, "article", decision->article);
+  write_span (writer, decision->span);
+  assay_json_writer_add_string (writer, "quote", decision->quote);
+  assay_json_writer_add_string (writer, "kind", decision->kind);
+  assay_json_writer_add_string (writer, "confidence", assay_confidence_to_string (decision->confidence));
+  assay_json_writer_add_string (writer, "likelihood", assay_likelihood_to_string (decision->likelihood));
+  assay_json_writer_add_string (writer, "reason", decision->reason);
+  assay_json_writer_add_string (writer, "annotator", decision->annotator);
+  assay_json_writer_add_time (writer, "created", decision->created);
+  assay_json_writer_begin_array (writer, "based_on");
+  for (guint i = 0; decision->based_on[i] != NULL; i++)
+    assay_json_writer_add_string (writer, NULL, decision->based_on[i]);
+  assay_json_writer_end_array (writer);
+  assay_json_writer_end_object (writer);
+}
+
+/* Older versions of the program know no decisions: without any, they can read the document. */
+static gboolean
+write_decisions (Export     *self,
+                 GPtrArray  *ids,
+                 GError    **error)
+{
+  gboolean has_begun = FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (GPtrArray) decisions = NULL;
+
+      decisions = assay_store_list_decisions (self->store, g_ptr_array_index (ids, i), error);
+      if (decisions == NULL)
+        return FALSE;
+      if (decisions->len > 0 && !has_begun)
+        assay_json_writer_begin_array (&self->writer, "decisions");
+      has_begun |= decisions->len > 0;
+      for (guint j = 0; j < decisions->len; j++)
+        write_decision (&self->writer, g_ptr_array_index (decisions, j));
+      if (!flush (self, error))
+        return FALSE;
+    }
+  if (has_begun)
+    assay_json_writer_end_array (&self->writer);
+  return TRUE;
+}
+
 static GPtrArray *
 list_articles (AssayStore  *store,
                const char  *article,
@@ -372,7 +423,8 @@ write_document (Export      *self,
       || !write_spool (self, "references", &self->references, error)
       || !write_spool (self, "citations", &self->citations, error)
       || !write_annotations (self, article, error)
-      || !write_links (self, ids, error))
+      || !write_links (self, ids, error)
+      || !write_decisions (self, ids, error))
     return FALSE;
   assay_json_writer_end_object (&self->writer);
   g_string_append_c (self->writer.buffer, '\n');

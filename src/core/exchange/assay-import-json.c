@@ -31,6 +31,7 @@ typedef enum
   MEMBER_CITATIONS,
   MEMBER_ANNOTATIONS,
   MEMBER_LINKS,
+  MEMBER_DECISIONS,
   N_MEMBERS
 } Member;
 
@@ -39,6 +40,7 @@ static const struct
 {
   const char      *name;
   AssayImportFunc  take;        /* of a list: takes in one record of it */
+  gboolean         optional;    /* written only where there are any */
 } members[N_MEMBERS] = {
   [MEMBER_FORMAT] = { "format" },
   [MEMBER_VERSION] = { "version" },
@@ -51,6 +53,7 @@ static const struct
   [MEMBER_CITATIONS] = { "citations", assay_import_citation },
   [MEMBER_ANNOTATIONS] = { "annotations", assay_import_annotation },
   [MEMBER_LINKS] = { "links", assay_import_link },
+  [MEMBER_DECISIONS] = { "decisions", assay_import_decision, TRUE },
 };
 
 typedef struct
@@ -227,7 +230,7 @@ check_head (Document  *self,
   if (self->stranger != NULL)
     return fail (ASSAY_EXCHANGE_ERROR_INVALID, self->stranger, _("is not part of the format"), error);
   for (guint i = 0; i < N_MEMBERS; i++)
-    if (self->offsets[i] == 0)
+    if (self->offsets[i] == 0 && !members[i].optional)
       return fail (ASSAY_EXCHANGE_ERROR_INVALID, members[i].name, _("is missing"), error);
   return TRUE;
 }
@@ -302,7 +305,7 @@ take_all (Document      *self,
       || !take_record (self, members[MEMBER_PROJECT].name, take_title, error))
     return FALSE;
   for (Member member = MEMBER_ANNOTATORS; member < N_MEMBERS; member++)
-    if (!take_list (self, member, cancellable, error))
+    if (self->offsets[member] != 0 && !take_list (self, member, cancellable, error))
       return FALSE;
   return TRUE;
 }

@@ -45,6 +45,9 @@ gboolean assay_import_annotation (AssayImport            *import,
 gboolean assay_import_link       (AssayImport            *import,
                                   const AssayJsonRecord  *record,
                                   GError                **error);
+gboolean assay_import_decision   (AssayImport            *import,
+                                  const AssayJsonRecord  *record,
+                                  GError                **error);
 void     assay_import_clear      (AssayImport            *import);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AssayImport, assay_import_clear)

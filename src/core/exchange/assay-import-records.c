@@ -15,7 +15,9 @@
 #include "assay-store-annotators.h"
 #include "assay-store-articles.h"
 #include "assay-store-boundaries.h"
+#include "assay-store-decisions.h"
 #include "assay-store-references.h"
+#include "assay-uuid.h"
 
 /* What stands in a place of its own is told with the place of the record around it. */
 static gboolean
@@ -330,7 +332,8 @@ get_annotator (AssayImport            *import,
 
 static gboolean
 read_scales (const AssayJsonRecord  *record,
-             AssayAnnotation        *annotation,
+             AssayConfidence        *confidence_level,
+             AssayLikelihood        *likelihood_band,
              GError                **error)
 {
   const char *confidence;
@@ -339,9 +342,9 @@ read_scales (const AssayJsonRecord  *record,
   if (!assay_json_record_get_string (record, "confidence", ASSAY_JSON_NULLABLE, &confidence, error)
       || !assay_json_record_get_string (record, "likelihood", ASSAY_JSON_NULLABLE, &likelihood, error))
     return FALSE;
-  if (!assay_confidence_from_string (confidence, &annotation->confidence))
+  if (!assay_confidence_from_string (confidence, confidence_level))
     return assay_json_record_fail (record, "confidence", _("is none of low, moderate and high"), error);
-  return assay_likelihood_from_string (likelihood, &annotation->likelihood)
+  return assay_likelihood_from_string (likelihood, likelihood_band)
          || assay_json_record_fail (record, "likelihood", _("is none of the seven likelihoods"), error);
 }
 
@@ -384,7 +387,7 @@ read_annotation (AssayImport            *import,
   if (!assay_json_record_get_uuid (record, "id", ASSAY_JSON_REQUIRED, &id, error)
       || !read_place (import, record, annotation, error)
       || !assay_json_record_get_string (record, "kind", ASSAY_JSON_REQUIRED, &kind, error)
-      || !read_scales (record, annotation, error)
+      || !read_scales (record, &annotation->confidence, &annotation->likelihood, error)
       || !assay_json_record_get_string (record, "note", ASSAY_JSON_NULLABLE, &note, error)
       || !get_annotator (import, record, &annotator, error)
       || !assay_json_record_get_uuid (record, "copy_of", ASSAY_JSON_NULLABLE, &copy_of, error)
@@ -448,6 +451,81 @@ assay_import_link (AssayImport            *import,
   if (!g_str_equal (from->article, link.article))
     return assay_json_record_fail (record, "article", _("is not that of the annotation"), error);
   return assay_store_insert_link (import->store, &link, error) || prefix (record, NULL, error);
+}
+
+/* What a decision rests on need not be in the document: layers can be left out of what is shared. */
+static char **
+read_basis (const AssayJsonRecord  *record,
+            GError                **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  JsonArray *array;
+
+  if (!assay_json_record_get_array (record, "based_on", &array, error))
+    return NULL;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      const char *id = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
+                                                                        : NULL;
+
+      if (!assay_uuid_is_valid (id))
+        {
+          assay_json_record_fail (record, "based_on", _("should be ids of annotations"), error);
+          return NULL;
+        }
+      g_strv_builder_add (ids, id);
+    }
+  return g_strv_builder_end (ids);
+}
+
+/* The strings of @decision but for what it rests on stay the record's. */
+static gboolean
+read_decision (AssayImport            *import,
+               const AssayJsonRecord  *record,
+               AssayDecision          *decision,
+               GError                **error)
+{
+  const char *quote;
+
+  if (!assay_json_record_get_uuid (record, "id", ASSAY_JSON_REQUIRED, (const char **) &decision->id, error)
+      || !get_quoted_span (import, record, "quote", &decision->span, &quote, error)
+      || !assay_json_record_get_string (record, "kind", ASSAY_JSON_NULLABLE,
+                                        (const char **) &decision->kind, error)
+      || !read_scales (record, &decision->confidence, &decision->likelihood, error)
+      || !assay_json_record_get_string (record, "reason", ASSAY_JSON_REQUIRED,
+                                        (const char **) &decision->reason, error)
+      || !get_annotator (import, record, (const char **) &decision->annotator, error)
+      || !assay_json_record_get_time (record, "created", &decision->created, error))
+    return FALSE;
+  if (decision->kind != NULL && *decision->kind == '\0')
+    return assay_json_record_fail (record, "kind", _("is empty"), error);
+  decision->article = import->article;
+  return TRUE;
+}
+
+gboolean
+assay_import_decision (AssayImport            *import,
+                       const AssayJsonRecord  *record,
+                       GError                **error)
+{
+  static const char *const names[] = {
+    "id", "article", "start", "end", "quote", "kind", "confidence", "likelihood", "reason", "annotator",
+    "created", "based_on", NULL
+  };
+  g_auto (GStrv) based_on = NULL;
+  g_autofree char *id = NULL;
+  AssayDecision decision = { NULL };
+
+  if (!assay_json_record_check_names (record, names, error)
+      || !read_decision (import, record, &decision, error))
+    return FALSE;
+  based_on = read_basis (record, error);
+  if (based_on == NULL)
+    return FALSE;
+  decision.based_on = based_on;
+  id = assay_store_decide (import->store, &decision, error);
+  return id != NULL || prefix (record, NULL, error);
 }
 
 void

@@ -277,7 +277,8 @@ assay_store_list_annotators (AssayStore  *self,
   return list_annotators (self, PERSON " FROM annotator ORDER BY id", NULL, error);
 }
 
-/* Those whose annotations or links stand in the articles that ?1 tells; links are few. */
+/* Those whose annotations, links or decisions stand in the articles that ?1 tells; of the last two there
+ * are few. */
 #define CONTRIBUTORS(condition) \
   PERSON " FROM annotator WHERE row IN (" \
   "  SELECT tally.annotator FROM tally " \
@@ -289,14 +290,20 @@ assay_store_list_annotators (AssayStore  *self,
   "  JOIN article ON article.row = link.article " \
   "  WHERE NOT summary.deleted " condition \
   "  AND coalesce ((SELECT value FROM edit WHERE object = link.id AND field = 'deleted' " \
+  "                 ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1' " \
+  "  UNION SELECT decision.annotator FROM decision " \
+  "  JOIN summary ON summary.article = decision.article " \
+  "  JOIN article ON article.row = decision.article " \
+  "  WHERE NOT summary.deleted " condition \
+  "  AND coalesce ((SELECT value FROM edit WHERE object = decision.id AND field = 'deleted' " \
   "                 ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1') ORDER BY id"
 
 /**
  * assay_store_list_contributors:
  * @article: (nullable): the whole id of an article, or %NULL for all of them
  *
- * Returns: (transfer full) (element-type AssayAnnotator) (nullable): those who have annotated or
- *   linked something there, in order of id
+ * Returns: (transfer full) (element-type AssayAnnotator) (nullable): those who have annotated,
+ *   linked or decided on something there, in order of id
  */
 GPtrArray *
 assay_store_list_contributors (AssayStore  *self,

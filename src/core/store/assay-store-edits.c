@@ -257,6 +257,7 @@ assay_store_find_type (AssayStore       *self,
     { ASSAY_OBJECT_PROJECT, "SELECT 1 FROM meta WHERE key = 'project' AND value = ?1" },
     { ASSAY_OBJECT_REFERENCE, "SELECT 1 FROM reference WHERE id = ?1" },
     { ASSAY_OBJECT_CITATION, "SELECT 1 FROM citation WHERE id = ?1" },
+    { ASSAY_OBJECT_DECISION, "SELECT 1 FROM decision WHERE id = ?1" },
   };
   gboolean found = FALSE;
   gint64 one;

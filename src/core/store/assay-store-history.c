@@ -20,6 +20,8 @@
   "  UNION ALL " \
   "  SELECT id, 'link', '', kind, annotator, t FROM link " \
   "  UNION ALL " \
+  "  SELECT id, 'decision', '', coalesce (kind, 'none'), annotator, t FROM decision " \
+  "  UNION ALL " \
   "  SELECT object, " \
   "    CASE WHEN EXISTS (SELECT 1 FROM annotation WHERE id = object) THEN 'annotation' " \
   "         WHEN EXISTS (SELECT 1 FROM article WHERE id = object) THEN 'article' " \
@@ -28,6 +30,7 @@
   "         WHEN EXISTS (SELECT 1 FROM annotator AS a WHERE a.id = object) THEN 'annotator' " \
   "         WHEN EXISTS (SELECT 1 FROM reference WHERE id = object) THEN 'reference' " \
   "         WHEN EXISTS (SELECT 1 FROM citation WHERE id = object) THEN 'citation' " \
+  "         WHEN EXISTS (SELECT 1 FROM decision WHERE id = object) THEN 'decision' " \
   "         ELSE 'project' END, " \
   "    field, value, annotator, t FROM edit) " \
   "LEFT JOIN annotator ON annotator.row = who "

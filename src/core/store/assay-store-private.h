@@ -6,6 +6,7 @@
 #include "assay-revision.h"
 #include "assay-step.h"
 #include "assay-store-articles.h"
+#include "assay-store-decisions.h"
 #include "assay-store-lock.h"
 #include "assay-store.h"
 
@@ -41,6 +42,7 @@ typedef enum
   ASSAY_OBJECT_BOUNDARY,
   ASSAY_OBJECT_REFERENCE,
   ASSAY_OBJECT_CITATION,
+  ASSAY_OBJECT_DECISION,
 } AssayObjectType;
 
 #define ASSAY_FIELD_DELETED "deleted"
@@ -153,6 +155,18 @@ gboolean assay_store_insert_annotation_row (AssayStore *self,
                                      AssayAnnotation  *annotation,
                                      gint64            article,
                                      gint64            annotator,
+                                     GError          **error);
+
+/* assay-store-decisions.c */
+gboolean assay_store_insert_decision_row (AssayStore  *self,
+                                     const AssayDecision *decision,
+                                     const AssayAnnotation *place,
+                                     gint64            article,
+                                     gint64            annotator,
+                                     GError          **error);
+gboolean assay_store_insert_basis_row (AssayStore     *self,
+                                     const char       *decision,
+                                     const char       *annotation,
                                      GError          **error);
 
 /* assay-store-boundaries.c */

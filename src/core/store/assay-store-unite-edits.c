@@ -100,6 +100,7 @@ is_value (AssayObjectType  type,
     case ASSAY_OBJECT_ARTICLE:
       return is_value_of_article (field, value);
     case ASSAY_OBJECT_LINK:
+    case ASSAY_OBJECT_DECISION:
       return is_deletion (field, value);
     case ASSAY_OBJECT_BOUNDARY:
       return g_str_equal (field, ASSAY_FIELD_ACTION) &&

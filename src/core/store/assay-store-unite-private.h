@@ -54,13 +54,15 @@ void             assay_unite_count_known (AssayUnite       *unite,
                                           gint64            article,
                                           gint64            annotator);
 
-/* assay-store-unite-rows.c, assay-store-unite-annotations.c, assay-store-unite-edits.c: in this
- * order */
+/* assay-store-unite-rows.c, assay-store-unite-annotations.c, assay-store-unite-decisions.c,
+ * assay-store-unite-edits.c: in this order */
 gboolean         assay_unite_articles    (AssayUnite       *unite,
                                           GError          **error);
 gboolean         assay_unite_annotations (AssayUnite       *unite,
                                           GError          **error);
 gboolean         assay_unite_others      (AssayUnite       *unite,
+                                          GError          **error);
+gboolean         assay_unite_decisions   (AssayUnite       *unite,
                                           GError          **error);
 gboolean         assay_unite_edits       (AssayUnite       *unite,
                                           GError          **error);

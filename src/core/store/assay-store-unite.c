@@ -151,6 +151,7 @@ unite (AssayUnite  *unite,
       !assay_unite_articles (unite, error) ||
       !assay_unite_annotations (unite, error) ||
       !assay_unite_others (unite, error) ||
+      !assay_unite_decisions (unite, error) ||
       !assay_unite_edits (unite, error) ||
       !assay_unite_end_report (unite, error))
     return FALSE;

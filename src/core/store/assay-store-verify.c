@@ -125,6 +125,20 @@ check_annotation (Verification    *verification,
 }
 
 static gboolean
+check_decision (Verification    *verification,
+                AssayStatement  *row,
+                GError         **error)
+{
+  AssaySpan span = { assay_statement_get_int (row, 2), assay_statement_get_int (row, 3) };
+
+  if (stands_there (verification, assay_statement_get_int (row, 1), span,
+                    assay_statement_get_text (row, 4)))
+    return TRUE;
+  return report (verification, "decision", assay_statement_get_text (row, 0),
+                 _("The quote of the decision is not what stands in its article."), error);
+}
+
+static gboolean
 check_reference (Verification    *verification,
                  AssayStatement  *row,
                  GError         **error)
@@ -188,21 +202,28 @@ static const struct
   { "SELECT id, text FROM article ORDER BY row", check_article },
   { "SELECT id, article, start, end, quote FROM annotation "
     "WHERE article IN (SELECT row FROM article) ORDER BY article, start", check_annotation },
+  { "SELECT id, article, start, end, quote FROM decision "
+    "WHERE article IN (SELECT row FROM article) ORDER BY article, start", check_decision },
   { "SELECT reference.id, article, article.id, start, end, raw FROM reference "
     "JOIN article ON article.row = reference.article ORDER BY article, start", check_reference },
   { "SELECT 'annotation', id FROM annotation WHERE article NOT IN (SELECT row FROM article) "
     "UNION ALL SELECT 'reference', id FROM reference WHERE article NOT IN (SELECT row "
     "FROM article) "
     "UNION ALL SELECT 'boundary', id FROM boundary WHERE article NOT IN (SELECT row FROM article) "
+    "UNION ALL SELECT 'decision', id FROM decision WHERE article NOT IN (SELECT row FROM article) "
     "UNION ALL SELECT 'link', id FROM link WHERE article NOT IN (SELECT row "
     "FROM article)", report_lost_article },
   { "SELECT 'annotation', id FROM annotation WHERE annotator NOT IN (SELECT row FROM annotator) "
     "UNION ALL SELECT 'link', id FROM link WHERE annotator NOT IN (SELECT row FROM annotator) "
+    "UNION ALL SELECT 'decision', id FROM decision WHERE annotator NOT IN (SELECT row "
+    "FROM annotator) "
     "UNION SELECT 'edit', object FROM edit WHERE annotator NOT IN (SELECT row "
     "FROM annotator)", report_lost_person },
   { "SELECT 'link', id FROM link WHERE source NOT IN (SELECT id FROM annotation) "
     "OR (kind = 'cites' AND target NOT IN (SELECT id FROM reference)) "
-    "OR (kind <> 'cites' AND target NOT IN (SELECT id FROM annotation))", report_lost_link },
+    "OR (kind <> 'cites' AND target NOT IN (SELECT id FROM annotation)) "
+    "UNION ALL SELECT DISTINCT 'decision', decision FROM decision_basis "
+    "WHERE decision NOT IN (SELECT id FROM decision)", report_lost_link },
   { "SELECT DISTINCT 'annotator', object FROM annotator AS a JOIN edit ON object = a.id "
     "WHERE field = 'same_as' AND value NOT IN (SELECT id FROM annotator)", report_lost_link },
   { "SELECT DISTINCT 'edit', object FROM edit "
@@ -213,6 +234,7 @@ static const struct
     "AND NOT EXISTS (SELECT 1 FROM link WHERE id = object) "
     "AND NOT EXISTS (SELECT 1 FROM reference WHERE id = object) "
     "AND NOT EXISTS (SELECT 1 FROM citation WHERE id = object) "
+    "AND NOT EXISTS (SELECT 1 FROM decision WHERE id = object) "
     "AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'project' "
     "AND value = object)", report_lost_edit },
 };

@@ -60,7 +60,8 @@ typedef enum
   ASSAY_CHANGE_ANNOTATIONS = 1 << 2,
   ASSAY_CHANGE_BOUNDARIES  = 1 << 3,   /* sentences split or joined */
   ASSAY_CHANGE_REFERENCES  = 1 << 4,   /* references, citations, links */
-  ASSAY_CHANGE_ALL         = 0x1F,
+  ASSAY_CHANGE_DECISIONS   = 1 << 5,   /* the consensus */
+  ASSAY_CHANGE_ALL         = 0x3F,
 } AssayChange;
 
 /**
