@@ -247,7 +247,7 @@ test_one_person_is_one_rater (StoreFixture  *fixture,
 {
   const char *const pair[] = { FIXTURE_ANNOTATOR, FIXTURE_STRANGER, NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (AssayRatings) ratings = NULL;
+  AssayRatings *ratings[ASSAY_N_RATED_FIELDS];
   g_auto (GStrv) kinds = NULL;
   g_auto (GStrv) before = NULL;
   g_auto (GStrv) after = NULL;
@@ -255,6 +255,8 @@ test_one_person_is_one_rater (StoreFixture  *fixture,
 
   tag (fixture, FIXTURE_ANNOTATOR, ASSAY_KIND_CLAIM);
   tag (fixture, FIXTURE_STRANGER, ASSAY_KIND_EVIDENCE);
+  /* Times are kept to the millisecond. */
+  g_usleep (2000);
   tag (fixture, FIXTURE_COLLEAGUE, ASSAY_KIND_EVIDENCE);
   before = assay_store_list_raters (fixture->store, &error);
   g_assert_cmpuint (g_strv_length (before), ==, 3);
@@ -267,11 +269,13 @@ test_one_person_is_one_rater (StoreFixture  *fixture,
 
   /* Of the two tags of one person the newer speaks, which is evidence as well. */
   kinds = assay_store_list_kinds (fixture->store, &error);
-  ratings = assay_store_collect_ratings (fixture->store, pair, ASSAY_RATED_KIND,
-                                         (const char *const *) kinds, &error);
+  g_assert_true (assay_store_collect_ratings (fixture->store, pair, (const char *const *) kinds, ratings,
+                                              NULL, &error));
   g_assert_no_error (error);
-  confusion = assay_agreement_confusion (ratings, 0, 1);
-  g_assert_cmpuint (confusion[2 * assay_ratings_get_n_values (ratings) + 2], ==, 1);
+  confusion = assay_agreement_confusion (ratings[ASSAY_RATED_KIND], 0, 1);
+  g_assert_cmpuint (confusion[2 * assay_ratings_get_n_values (ratings[ASSAY_RATED_KIND]) + 2], ==, 1);
+  for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
+    assay_ratings_free (ratings[field]);
 }
 
 static gboolean
