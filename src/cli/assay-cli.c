@@ -50,6 +50,8 @@ static const AssayCommand commands[] = {
     assay_command_import_json },
   { "verify", "PROJECT", N_("Check that a project is whole"), 1, 1, assay_command_verify },
   { "backup", "PROJECT FILE", N_("Write a copy of a project that is in use"), 2, 2, assay_command_backup },
+  { "backups", "PROJECT", N_("List the earlier states of a project, or go back to one"), 1, 1,
+    assay_command_backups },
 };
 
 static void

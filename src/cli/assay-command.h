@@ -78,6 +78,7 @@ gboolean    assay_command_annotators  (AssayInvocation *self, GError **error);
 gboolean    assay_command_articles    (AssayInvocation *self, GError **error);
 gboolean    assay_command_audit       (AssayInvocation *self, GError **error);
 gboolean    assay_command_backup      (AssayInvocation *self, GError **error);
+gboolean    assay_command_backups     (AssayInvocation *self, GError **error);
 gboolean    assay_command_citations   (AssayInvocation *self, GError **error);
 gboolean    assay_command_export      (AssayInvocation *self, GError **error);
 gboolean    assay_command_history     (AssayInvocation *self, GError **error);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "assay-backups.h"
 #include "assay-list.h"
 #include "assay-store-verify.h"
 
@@ -36,13 +37,36 @@ add_problem_cb (const AssayProblem  *problem,
   return assay_printer_end_row (check->list->printer, error);
 }
 
+/* No fault of the file that is there, but perhaps of its being there. */
+static gboolean
+tell_loss (AssayList  *list,
+           GError    **error)
+{
+  g_autofree char *message = NULL;
+  guint64 n_before, n_now;
+  gboolean is_alarming;
+
+  if (!assay_backups_look_for_loss (list->store, &n_before, &n_now, &is_alarming, error))
+    return FALSE;
+  if (!is_alarming)
+    return TRUE;
+  /* Translators: the numbers are of annotations. */
+  message = g_strdup_printf (_("It had %" G_GUINT64_FORMAT " annotations when it was open last and "
+                               "has %" G_GUINT64_FORMAT " now, deleted ones included. An old copy "
+                               "may have taken its place; “assay-cli backups” lists earlier "
+                               "states."), n_before, n_now);
+  assay_command_tell (list->invocation->subject, message);
+  return TRUE;
+}
+
 static gboolean
 list_problems (AssayList  *list,
                GError    **error)
 {
   Check check = { list, 0 };
 
-  if (!assay_store_verify (list->store, add_problem_cb, &check, error))
+  if (!assay_store_verify (list->store, add_problem_cb, &check, error) ||
+      !tell_loss (list, error))
     return FALSE;
   if (check.n_problems == 0)
     return TRUE;

@@ -50,6 +50,8 @@ def test_without_names_everybody_has_a_role(box):
     names = {row['annotator'] for row in box.list('annotations', copy)}
     assert len(names) >= 2 and all(name.startswith('Analyst ') for name in names), names
     assert {row['annotator'] for row in box.list('history', copy)} == names
+    assert b'Analyst' not in data
+    assert names <= {row['name'] for row in box.list('annotators', copy)}
 
 
 def test_only_the_own_tags(box):

@@ -64,9 +64,14 @@ sync_path (const char  *path,
   return synced;
 }
 
-static gboolean
-check_copy (const char  *path,
-            GError     **error)
+/*< private >
+ * assay_store_check_copy:
+ *
+ * Returns: whether the file reads as a whole database
+ */
+gboolean
+assay_store_check_copy (const char  *path,
+                        GError     **error)
 {
   g_autoptr (AssayDatabase) copy = assay_database_open (path, ASSAY_DATABASE_READ_ONLY, error);
   g_autoptr (AssayStatement) statement = NULL;
@@ -98,7 +103,7 @@ assay_store_give_name (const char  *temporary,
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!sync_path (temporary, O_RDWR, error) || !check_copy (temporary, error))
+  if (!sync_path (temporary, O_RDWR, error) || !assay_store_check_copy (temporary, error))
     return FALSE;
   if (g_rename (temporary, path) != 0)
     return fail_with_errno (path, error);

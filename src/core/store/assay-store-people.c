@@ -127,7 +127,8 @@ append_members (AssayStore  *self,
   gboolean has_row;
 
   statement = assay_database_prepare (self->database,
-                                      "SELECT id, name, coalesce (sum (n), 0) FROM annotator "
+                                      "SELECT id, name, coalesce (sum (n), 0), "
+                                      ASSAY_ROLE_NUMBER " FROM annotator "
                                       "LEFT JOIN (SELECT annotator, n FROM tally "
                                       "  JOIN summary ON summary.article = tally.article "
                                       "  WHERE NOT summary.deleted) AS tagged "
@@ -143,7 +144,8 @@ append_members (AssayStore  *self,
       member = g_new0 (AssayMember, 1);
       name = assay_statement_get_text (statement, 1);
       member->id = g_strdup (assay_statement_get_text (statement, 0));
-      member->name = g_strdup (name != NULL ? name : _("Unnamed"));
+      member->name = name != NULL ? g_strdup (name)
+                     : assay_annotator_make_role (assay_statement_get_int (statement, 3));
       member->person = g_strdup (g_hash_table_lookup (people, member->id));
       member->n_annotations = assay_statement_get_int (statement, 2);
       g_ptr_array_add (members, member);

@@ -83,6 +83,8 @@ gboolean assay_store_check_place    (AssayStore       *self,
 gboolean assay_store_copy_into      (AssayStore       *self,
                                      const char       *path,
                                      GError          **error);
+gboolean assay_store_check_copy     (const char       *path,
+                                     GError          **error);
 gboolean assay_store_give_name      (const char       *temporary,
                                      const char       *path,
                                      GError          **error);
