@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "assay-project-layers.h"
 #include "assay-project-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -172,6 +173,16 @@ move_on (AssayProject *self)
     assay_selection_select (self->selection, last + 1);
 }
 
+/* What a person does must be seen. */
+static void
+show_own_layer (AssayProject *self)
+{
+  AssayPerson *me = assay_project_get_person_of (self, self->annotator);
+
+  if (me != NULL)
+    assay_project_show_person (self, assay_person_get_id (me), TRUE);
+}
+
 /**
  * assay_project_tag:
  * @kind: a kind of annotation
@@ -189,6 +200,7 @@ assay_project_tag (AssayProject *self,
 
   if (!has_selected (self))
     return;
+  show_own_layer (self);
   action = action_new (self, assay_project_list_selected (self));
   action->value = g_strdup (kind);
   assay_project_run (self, &tag_job, action);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "assay-store-boundaries.h"
+#include "assay-store-finished.h"
 
 void
 assay_opened_free (AssayOpened *opened)
@@ -17,6 +18,7 @@ assay_opened_free (AssayOpened *opened)
   g_clear_object (&opened->article);
   g_clear_pointer (&opened->sentences, g_array_unref);
   g_clear_pointer (&opened->annotations, g_ptr_array_unref);
+  g_clear_pointer (&opened->others, g_ptr_array_unref);
   g_clear_pointer (&opened->references, g_ptr_array_unref);
   g_free (opened);
 }
@@ -49,9 +51,9 @@ assay_project_load_article (AssayDesk   *desk,
   opened->sentences = assay_store_list_sentences (store, id, error);
   if (opened->sentences == NULL)
     return NULL;
-  opened->annotations = assay_project_list_layer (store, id, desk->annotator,
-                                                  assay_project_everywhere, error);
-  if (opened->annotations == NULL)
+  if (!assay_project_read_layers (store, id, desk->annotator, assay_project_everywhere,
+                                  &opened->annotations, &opened->others, error) ||
+      !assay_store_is_finished (store, id, desk->annotator, &opened->finished, error))
     return NULL;
   opened->references = assay_reference_items_new (id, assay_article_get_analysis (opened->article));
   opened->has_place = assay_project_read_place (store, opened->article, &opened->place);
@@ -64,15 +66,17 @@ assay_project_load_article (AssayDesk   *desk,
 static void
 clear_article (AssayProject *self)
 {
-  g_autoptr (GPtrArray) no_layer = g_ptr_array_new ();
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   g_autoptr (GArray) no_sentences = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
 
-  assay_project_set_layer (self, assay_project_everywhere, no_layer);
+  assay_project_set_layer (self, assay_project_everywhere, nothing);
+  assay_project_set_others (self, assay_project_everywhere, nothing, FALSE);
   g_list_store_remove_all (self->references);
   assay_selection_set_size (self->selection, 0);
   g_array_unref (self->sentences);
   self->sentences = g_steal_pointer (&no_sentences);
   g_ptr_array_set_size (self->layer_of, 0);
+  assay_project_follow_sentences (self);
 }
 
 /*< private >
@@ -99,6 +103,7 @@ assay_project_show_article (AssayProject *self,
       g_array_unref (self->sentences);
       self->sentences = g_array_ref (opened->sentences);
       g_ptr_array_set_size (self->layer_of, self->sentences->len);
+      assay_project_follow_sentences (self);
       assay_selection_set_size (self->selection, self->sentences->len);
     }
   else
@@ -109,6 +114,8 @@ assay_project_show_article (AssayProject *self,
 
   g_list_store_splice (self->references, 0, 0, opened->references->pdata, opened->references->len);
   assay_project_set_layer (self, assay_project_everywhere, opened->annotations);
+  assay_project_set_others (self, assay_project_everywhere, opened->others, opened->finished);
+  assay_project_update_layers (self);
   if (opened->has_place)
     assay_project_show_place (self, opened->place);
 }

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "assay-store-boundaries.h"
+#include "assay-store-finished.h"
 
 /* How often a list that grows is shown anew. */
 #define LISTING_USEC (500 * 1000)
@@ -32,12 +33,14 @@ update_free (AssayUpdate *update)
   g_clear_pointer (&update->articles, g_hash_table_unref);
   g_free (update->title);
   g_clear_pointer (&update->annotators, g_hash_table_unref);
+  g_clear_pointer (&update->members, g_ptr_array_unref);
   g_free (update->undo_label);
   g_free (update->redo_label);
   g_clear_pointer (&update->sentences, g_array_unref);
   g_clear_pointer (&update->annotations, g_ptr_array_unref);
   g_clear_object (&update->revised);
   g_clear_pointer (&update->references, g_ptr_array_unref);
+  g_clear_pointer (&update->others, g_ptr_array_unref);
   g_free (update);
 }
 
@@ -100,7 +103,8 @@ read_project (AssayStore   *store,
               GError      **error)
 {
   update->annotators = assay_store_map_annotators (store, error);
-  if (update->annotators == NULL)
+  update->members = assay_store_list_members (store, error);
+  if (update->annotators == NULL || update->members == NULL)
     return FALSE;
   update->title = assay_store_dup_title (store);
   return TRUE;
@@ -146,9 +150,9 @@ read_open_article (AssayDesk    *desk,
     }
   if ((update->changed & (ASSAY_CHANGE_ANNOTATIONS | ASSAY_CHANGE_BOUNDARIES)) != 0)
     {
-      update->annotations = assay_project_list_layer (store, desk->article, desk->annotator,
-                                                      update->range, error);
-      if (update->annotations == NULL)
+      if (!assay_store_is_finished (store, desk->article, desk->annotator, &update->finished, error) ||
+          !assay_project_read_layers (store, desk->article, desk->annotator, update->range,
+                                      &update->annotations, &update->others, error))
         return FALSE;
     }
   return (update->changed & ASSAY_CHANGE_REFERENCES) == 0 ||
@@ -268,12 +272,16 @@ show_update (AssayProject *self,
       self->annotators = g_steal_pointer (&update->annotators);
       assay_project_set_title_text (self, g_steal_pointer (&update->title));
     }
+  if (update->members != NULL)
+    assay_project_set_people (self, update->members);
   if (update->sentences != NULL)
     assay_project_set_sentences (self, update->sentences);
   if (update->annotations != NULL)
     assay_project_set_layer (self, update->range, update->annotations);
   if (update->revised != NULL)
     assay_project_set_works (self, update->revised, update->references);
+  if (update->others != NULL)
+    assay_project_set_others (self, update->range, update->others, update->finished);
   show_counts (self, update);
   if (update->has_labels)
     assay_project_set_labels (self,

@@ -13,39 +13,45 @@
 const AssaySpan assay_project_everywhere = { 0, G_MAXUINT };
 
 /*< private >
- * assay_project_list_layer:
+ * assay_project_read_layers:
  * @annotator: (nullable): id of the annotator
  * @range: a part of the article
- *
- * Returns: (transfer full) (nullable): one annotator's annotations that begin there, in order
+ * @layer: (out) (transfer full): the annotator's annotations that begin there, in order
+ * @others: (out) (transfer full): everybody else's, in order
  */
-GPtrArray *
-assay_project_list_layer (AssayStore  *store,
-                          const char  *article,
-                          const char  *annotator,
-                          AssaySpan    range,
-                          GError     **error)
+gboolean
+assay_project_read_layers (AssayStore  *store,
+                           const char  *article,
+                           const char  *annotator,
+                           AssaySpan    range,
+                           GPtrArray  **layer,
+                           GPtrArray  **others,
+                           GError     **error)
 {
   g_autoptr (GPtrArray) all = assay_store_list_annotations_in (store, article, range, error);
-  g_autoptr (GPtrArray) layer = NULL;
 
   if (all == NULL)
-    return NULL;
-  layer = g_ptr_array_new_full (all->len, g_object_unref);
+    return FALSE;
+  *layer = g_ptr_array_new_full (all->len, g_object_unref);
+  *others = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < all->len; i++)
     {
       AssayAnnotation *annotation = g_ptr_array_index (all, i);
+      gboolean is_own = g_strcmp0 (annotation->annotator, annotator) == 0;
 
-      if (g_strcmp0 (annotation->annotator, annotator) == 0)
-        g_ptr_array_add (layer, g_object_ref (annotation));
+      g_ptr_array_add (is_own ? *layer : *others, g_object_ref (annotation));
     }
-  return g_steal_pointer (&layer);
+  return TRUE;
 }
 
-/* The first sentence that ends after @position. */
-static guint
-find_sentence_after (AssayProject *self,
-                     guint         position)
+/*< private >
+ * assay_project_find_sentence_after:
+ *
+ * Returns: index of the first sentence that ends after @position
+ */
+guint
+assay_project_find_sentence_after (AssayProject *self,
+                                   guint         position)
 {
   guint low = 0;
   guint high = self->sentences->len;
@@ -68,7 +74,7 @@ static void
 assign_to_sentences (AssayProject    *self,
                      AssayAnnotation *annotation)
 {
-  for (guint i = find_sentence_after (self, annotation->span.start); i < self->sentences->len; i++)
+  for (guint i = assay_project_find_sentence_after (self, annotation->span.start); i < self->sentences->len; i++)
     {
       AssaySpan *sentence = &g_array_index (self->sentences, AssaySpan, i);
       gboolean is_exact = sentence->start == annotation->span.start &&
@@ -104,16 +110,16 @@ is_same (AssayAnnotation *a,
 
 /* The first annotation that begins at @position or after it. */
 static guint
-find_annotation (AssayProject *self,
-                 guint         position)
+find_annotation (GPtrArray *layer,
+                 guint      position)
 {
   guint low = 0;
-  guint high = self->layer->len;
+  guint high = layer->len;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      AssayAnnotation *annotation = g_ptr_array_index (self->layer, middle);
+      AssayAnnotation *annotation = g_ptr_array_index (layer, middle);
 
       if (annotation->span.start < position)
         low = middle + 1;
@@ -154,51 +160,70 @@ trim_same (Slice *old,
 
 /* Like g_list_store_splice(), into a new array, since a pointer array has no such thing. */
 static void
-replace_layer (AssayProject *self,
-               guint         position,
-               guint         n_removed,
-               gpointer     *added,
-               guint         n_added)
+replace (GPtrArray         **layer,
+         const AssaySplice  *splice)
 {
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->layer);
+  g_autoptr (GPtrArray) old = g_steal_pointer (layer);
+  GPtrArray *new = g_ptr_array_new_full (old->len - splice->n_removed + splice->n_added, g_object_unref);
 
-  self->layer = g_ptr_array_new_full (old->len - n_removed + n_added, g_object_unref);
-  for (guint i = 0; i < position; i++)
-    g_ptr_array_add (self->layer, g_object_ref (old->pdata[i]));
-  for (guint i = 0; i < n_added; i++)
-    g_ptr_array_add (self->layer, g_object_ref (added[i]));
-  for (guint i = position + n_removed; i < old->len; i++)
-    g_ptr_array_add (self->layer, g_object_ref (old->pdata[i]));
+  for (guint i = 0; i < splice->position; i++)
+    g_ptr_array_add (new, g_object_ref (old->pdata[i]));
+  for (guint i = 0; i < splice->n_added; i++)
+    g_ptr_array_add (new, g_object_ref (splice->added[i]));
+  for (guint i = splice->position + splice->n_removed; i < old->len; i++)
+    g_ptr_array_add (new, g_object_ref (old->pdata[i]));
+  *layer = new;
+}
+
+/*< private >
+ * assay_project_splice:
+ * @layer: (inout) (element-type AssayAnnotation): annotations, in order
+ * @range: a part of the article
+ * @annotations: (element-type AssayAnnotation): those of @layer that begin there now, in order
+ * @splice: (out): what was replaced by what; only those that are others than before
+ *
+ * Returns: whether anything was
+ */
+gboolean
+assay_project_splice (GPtrArray   **layer,
+                      AssaySpan     range,
+                      GPtrArray    *annotations,
+                      AssaySplice  *splice)
+{
+  Slice old = { *layer, find_annotation (*layer, range.start), find_annotation (*layer, range.end) };
+  Slice new = { annotations, 0, annotations->len };
+
+  trim_same (&old, &new);
+  splice->position = old.first;
+  splice->n_removed = old.last - old.first;
+  splice->added = annotations->pdata + new.first;
+  splice->n_added = new.last - new.first;
+  if (splice->n_removed == 0 && splice->n_added == 0)
+    return FALSE;
+  replace (layer, splice);
+  return TRUE;
 }
 
 /*< private >
  * assay_project_set_layer:
  * @range: a part of the article
- * @annotations: (element-type AssayAnnotation): those that begin there now, in order
+ * @annotations: (element-type AssayAnnotation): the annotator's that begin there now, in order
  *
- * Shows them with one splice of those that are others than before.
+ * Shows them with one splice.
  */
 void
 assay_project_set_layer (AssayProject *self,
                          AssaySpan     range,
                          GPtrArray    *annotations)
 {
-  Slice old = { self->layer, find_annotation (self, range.start),
-                find_annotation (self, range.end) };
-  Slice new = { annotations, 0, annotations->len };
-  guint n_removed;
-  guint n_added;
+  AssaySplice splice;
 
-  trim_same (&old, &new);
-  n_removed = old.last - old.first;
-  n_added = new.last - new.first;
-  if (n_removed == 0 && n_added == 0)
+  if (!assay_project_splice (&self->layer, range, annotations, &splice))
     return;
-
-  replace_layer (self, old.first, n_removed, annotations->pdata + new.first, n_added);
   index_layer (self);
-  g_list_store_splice (self->annotations, old.first, n_removed, annotations->pdata + new.first,
-                       n_added);
+  assay_project_count_own_tags (self);
+  g_list_store_splice (self->annotations, splice.position, splice.n_removed, splice.added,
+                       splice.n_added);
 }
 
 /*< private >
@@ -217,11 +242,12 @@ assay_project_set_sentences (AssayProject *self,
   g_array_unref (self->sentences);
   self->sentences = g_array_ref (sentences);
   index_layer (self);
+  assay_project_follow_sentences (self);
   assay_selection_set_size (self->selection, sentences->len);
   assay_project_emit_sentences (self);
   if (current >= 0 && sentences->len > 0)
     assay_selection_select (self->selection,
-                            MIN (find_sentence_after (self, position), sentences->len - 1));
+                            MIN (assay_project_find_sentence_after (self, position), sentences->len - 1));
 }
 
 /*< private >
@@ -283,7 +309,7 @@ assay_project_get_sentence_at (AssayProject *self,
 
   g_return_val_if_fail (ASSAY_IS_PROJECT (self), -1);
 
-  index = find_sentence_after (self, position);
+  index = assay_project_find_sentence_after (self, position);
   if (index == self->sentences->len ||
       g_array_index (self->sentences, AssaySpan, index).start > position)
     return -1;

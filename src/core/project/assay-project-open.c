@@ -26,6 +26,7 @@ typedef struct
   AssayStore      *store;
   AssayStore      *reader;          /* the main thread's own */
   AssayOpened     *opened;          /* the article that was open last, or NULL */
+  AssayLayerWish  *wish;            /* whose layers were shown last */
   GError          *article_error;   /* why it is not */
 } Opening;
 
@@ -41,6 +42,7 @@ opening_clear (gpointer data)
   g_clear_object (&opening->reader);
   g_clear_object (&opening->store);
   g_clear_pointer (&opening->opened, assay_opened_free);
+  g_clear_pointer (&opening->wish, assay_layer_wish_free);
   g_clear_error (&opening->article_error);
 }
 
@@ -116,6 +118,8 @@ static const AssayJobKind close_job = {
 static void
 forget_project (AssayProject *self)
 {
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+
   assay_project_cancel_import (self);
   assay_project_write_place (self);
 
@@ -125,6 +129,7 @@ forget_project (AssayProject *self)
   assay_project_show_article (self, NULL);
   assay_article_list_detach (self->articles);
   g_hash_table_remove_all (self->annotators);
+  assay_project_set_people (self, nobody);
   assay_project_set_labels (self, NULL, NULL);
   assay_project_set_title_text (self, NULL);
   assay_project_set_file (self, NULL, NULL);
@@ -173,6 +178,7 @@ run_adopt (AssayDesk   *desk,
   g_free (desk->annotator);
   desk->annotator = g_strdup (opening->annotator);
   desk->changed = ASSAY_CHANGE_PROJECT;
+  opening->wish = assay_layer_wish_read (store);
   opening->opened = assay_project_load_article (desk, store, NULL, &opening->article_error);
   return TRUE;
 }
@@ -200,6 +206,7 @@ adopt_done (AssayProject *self,
   if (assay_project_is_read_only (self))
     self->follow_source = g_timeout_add_seconds (FOLLOW_SECONDS, follow_cb, self);
   assay_project_notify (self, ASSAY_PROJECT_PROP_IS_OPEN);
+  assay_project_take_wish (self, g_steal_pointer (&opening->wish));
   if (opening->opened != NULL)
     {
       self->wanted = g_strdup (assay_article_get_id (opening->opened->article));

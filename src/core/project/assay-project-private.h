@@ -2,7 +2,9 @@
 #pragma once
 
 #include "assay-article-list-private.h"
+#include "assay-person.h"
 #include "assay-project.h"
+#include "assay-store-people.h"
 #include "assay-worker.h"
 
 G_BEGIN_DECLS
@@ -30,12 +32,15 @@ typedef struct
 
   char        *title;             /* these where the project changed */
   GHashTable  *annotators;        /* id to name */
+  GPtrArray   *members;           /* of AssayMember */
   gboolean     has_labels;
   char        *undo_label;
   char        *redo_label;
   gboolean     article_gone;      /* the open one */
   GArray      *sentences;         /* these where they changed in the open article, else NULL */
   GPtrArray   *annotations;
+  GPtrArray   *others;            /* everybody else's annotations, with the annotator's own */
+  gboolean     finished;
   AssaySpan    range;             /* the part of the article they are from */
   AssayArticle *revised;          /* the open one where its works changed, else NULL */
   GPtrArray    *references;       /* of AssayReferenceItem: its works */
@@ -47,10 +52,28 @@ typedef struct
   AssayArticle *article;
   GArray       *sentences;
   GPtrArray    *annotations;
+  GPtrArray    *others;           /* everybody else's */
+  gboolean      finished;         /* by the annotator */
   GPtrArray    *references;
   gboolean      has_place;
   AssaySpan     place;
 } AssayOpened;
+
+/* Whose layers a person wishes to see. */
+typedef struct
+{
+  char     **hidden;      /* ids of persons */
+  gboolean   blind;
+} AssayLayerWish;
+
+/* What of an array of annotations was replaced by what. */
+typedef struct
+{
+  guint     position;
+  guint     n_removed;
+  gpointer *added;
+  guint     n_added;
+} AssaySplice;
 
 struct _AssayProject
 {
@@ -72,6 +95,9 @@ struct _AssayProject
   char              *title;
   char              *read_only_reason;
   GHashTable        *annotators;  /* id to name */
+  GListStore        *people;      /* of AssayPerson */
+  GHashTable        *person_of;   /* id of an annotator to AssayPerson */
+  AssayLayerWish    *wish;
   AssayArticleList  *articles;
   gint64             listed_at;   /* monotonic, in microseconds */
   char              *undo_label;
@@ -85,6 +111,10 @@ struct _AssayProject
   GPtrArray         *layer;       /* of AssayAnnotation, in order */
   GPtrArray         *layer_of;    /* of AssayAnnotation or NULL, one a sentence, not owned */
   GListStore        *annotations; /* the layer as a list model */
+  GPtrArray         *others;      /* of AssayAnnotation: everybody else's, in order */
+  GPtrArray         *others_of;   /* of GPtrArray of AssayAnnotation, or NULL, one a sentence */
+  gboolean           finished;    /* by the annotator */
+  gboolean           hides;       /* others' work from the annotator */
   GListStore        *references;
   AssaySelection    *selection;
 
@@ -119,6 +149,10 @@ enum
   ASSAY_PROJECT_PROP_IMPORT_DONE,
   ASSAY_PROJECT_PROP_IMPORT_TOTAL,
   ASSAY_PROJECT_PROP_ADVANCE,
+  ASSAY_PROJECT_PROP_PEOPLE,
+  ASSAY_PROJECT_PROP_BLIND,
+  ASSAY_PROJECT_PROP_FINISHED,
+  ASSAY_PROJECT_PROP_HIDING,
   ASSAY_PROJECT_N_PROPS
 };
 
@@ -142,6 +176,7 @@ void      assay_project_fail              (AssayProject         *self,
 void      assay_project_notify_import     (AssayProject         *self);
 void      assay_project_emit_sentences    (AssayProject         *self);
 void      assay_project_emit_references   (AssayProject         *self);
+void      assay_project_emit_layers       (AssayProject         *self);
 void      assay_project_emit_moved        (AssayProject         *self,
                                            AssaySpan             span);
 void      assay_project_emit_imported     (AssayProject         *self,
@@ -188,17 +223,43 @@ void       assay_desk_listen              (AssayDesk            *desk,
 /* assay-project-layer.c: the annotations of the open article */
 extern const AssaySpan assay_project_everywhere;
 
-GPtrArray *assay_project_list_layer       (AssayStore           *store,
+gboolean   assay_project_read_layers      (AssayStore           *store,
                                            const char           *article,
                                            const char           *annotator,
                                            AssaySpan             range,
+                                           GPtrArray           **layer,
+                                           GPtrArray           **others,
                                            GError              **error);
+gboolean   assay_project_splice           (GPtrArray           **layer,
+                                           AssaySpan             range,
+                                           GPtrArray            *annotations,
+                                           AssaySplice          *splice);
+guint      assay_project_find_sentence_after (AssayProject      *self,
+                                           guint                 position);
 void       assay_project_set_layer        (AssayProject         *self,
                                            AssaySpan             range,
                                            GPtrArray            *annotations);
 void       assay_project_set_sentences    (AssayProject         *self,
                                            GArray               *sentences);
 GArray    *assay_project_list_selected    (AssayProject         *self);
+
+/* assay-project-others.c */
+void       assay_project_set_others       (AssayProject         *self,
+                                           AssaySpan             range,
+                                           GPtrArray            *annotations,
+                                           gboolean              finished);
+void       assay_project_follow_sentences (AssayProject         *self);
+void       assay_project_forget_others    (AssayProject         *self);
+void       assay_project_count_own_tags   (AssayProject         *self);
+void       assay_project_update_layers    (AssayProject         *self);
+
+/* assay-project-people.c */
+AssayLayerWish *assay_layer_wish_read     (AssayStore           *store);
+void       assay_layer_wish_free          (AssayLayerWish       *wish);
+void       assay_project_take_wish        (AssayProject         *self,
+                                           AssayLayerWish       *wish);
+void       assay_project_set_people       (AssayProject         *self,
+                                           GPtrArray            *members);
 
 /* assay-project-article.c */
 AssayOpened *assay_project_load_article   (AssayDesk            *desk,

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "assay-project-layers.h"
 #include "assay-project-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ enum
   SIGNAL_FAILED,
   SIGNAL_SENTENCES_CHANGED,
   SIGNAL_REFERENCES_CHANGED,
+  SIGNAL_LAYERS_CHANGED,
   SIGNAL_MOVED,
   SIGNAL_IMPORTED,
   N_SIGNALS
@@ -143,6 +145,12 @@ assay_project_emit_references (AssayProject *self)
 }
 
 void
+assay_project_emit_layers (AssayProject *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LAYERS_CHANGED], 0);
+}
+
+void
 assay_project_emit_moved (AssayProject *self,
                           AssaySpan     span)
 {
@@ -198,11 +206,17 @@ assay_project_finalize (GObject *object)
   g_free (self->title);
   g_free (self->read_only_reason);
   g_hash_table_unref (self->annotators);
+  g_object_unref (self->people);
+  g_hash_table_unref (self->person_of);
+  assay_layer_wish_free (self->wish);
   g_object_unref (self->articles);
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_free (self->wanted);
   g_clear_object (&self->article);
+  assay_project_forget_others (self);
+  g_ptr_array_unref (self->others_of);
+  g_ptr_array_unref (self->others);
   g_array_unref (self->sentences);
   g_ptr_array_unref (self->layer);
   g_ptr_array_unref (self->layer_of);
@@ -291,6 +305,18 @@ assay_project_get_property (GObject    *object,
     case ASSAY_PROJECT_PROP_ADVANCE:
       g_value_set_boolean (value, self->advance);
       break;
+    case ASSAY_PROJECT_PROP_PEOPLE:
+      g_value_set_object (value, self->people);
+      break;
+    case ASSAY_PROJECT_PROP_BLIND:
+      g_value_set_boolean (value, assay_project_get_blind (self));
+      break;
+    case ASSAY_PROJECT_PROP_FINISHED:
+      g_value_set_boolean (value, self->finished);
+      break;
+    case ASSAY_PROJECT_PROP_HIDING:
+      g_value_set_boolean (value, assay_project_is_hiding (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -345,6 +371,10 @@ install_properties (GObjectClass *object_class)
     { ASSAY_PROJECT_PROP_IMPORTING, "importing", G_TYPE_BOOLEAN },
     { ASSAY_PROJECT_PROP_IMPORT_DONE, "import-done", G_TYPE_UINT },
     { ASSAY_PROJECT_PROP_IMPORT_TOTAL, "import-total", G_TYPE_UINT },
+    { ASSAY_PROJECT_PROP_PEOPLE, "people", G_TYPE_LIST_MODEL },
+    { ASSAY_PROJECT_PROP_BLIND, "blind", G_TYPE_BOOLEAN },
+    { ASSAY_PROJECT_PROP_FINISHED, "finished", G_TYPE_BOOLEAN },
+    { ASSAY_PROJECT_PROP_HIDING, "hiding", G_TYPE_BOOLEAN },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -405,6 +435,16 @@ assay_project_class_init (AssayProjectClass *class)
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
+   * AssayProject::layers-changed:
+   *
+   * Others' annotations of the open article, or whose of them are shown, are other than before. The
+   * annotator's own are told of by the list of annotations.
+   */
+  signals[SIGNAL_LAYERS_CHANGED] =
+    g_signal_new ("layers-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * AssayProject::moved:
    * @start: a position in the open article
    * @end: the position after the last, or the same where it is a place and no span
@@ -437,10 +477,16 @@ assay_project_init (AssayProject *self)
   self->worker = assay_worker_new ();
   self->desk = assay_desk_new ();
   self->annotators = g_hash_table_new (g_str_hash, g_str_equal);
+  self->people = g_list_store_new (ASSAY_TYPE_PERSON);
+  self->person_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->wish = g_new0 (AssayLayerWish, 1);
+  self->wish->hidden = g_new0 (char *, 1);
   self->articles = assay_article_list_new ();
   self->sentences = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
   self->layer = g_ptr_array_new_with_free_func (g_object_unref);
   self->layer_of = g_ptr_array_new ();
+  self->others = g_ptr_array_new_with_free_func (g_object_unref);
+  self->others_of = g_ptr_array_new ();
   self->annotations = g_list_store_new (ASSAY_TYPE_ANNOTATION);
   self->references = g_list_store_new (ASSAY_TYPE_REFERENCE_ITEM);
   self->selection = assay_selection_new ();
