@@ -13,6 +13,7 @@
 #define TAG      ASSAY_ACTION_GROUP_TAG
 #define SENTENCE ASSAY_ACTION_GROUP_SENTENCE
 #define ARTICLE  ASSAY_ACTION_GROUP_ARTICLE
+#define WORK     ASSAY_ACTION_GROUP_WORK
 #define PROJECT  ASSAY_ACTION_GROUP_PROJECT
 #define VIEW     ASSAY_ACTION_GROUP_VIEW
 #define GENERAL  ASSAY_ACTION_GROUP_GENERAL
@@ -60,6 +61,14 @@ static const AssayActionInfo actions[] = {
   { "win.paste-article", NULL, "<Control><Shift>v", N_("Paste Text as Article"), ARTICLE, ALWAYS },
   { "win.remove-article", NULL, "", N_("Remove Article"), ARTICLE, ALWAYS },
 
+  { "win.correct-work", NULL, "F2", N_("Correct Entry…"), WORK, ALWAYS },
+  { "win.split-work", NULL, "", N_("Split Entry…"), WORK, ALWAYS },
+  { "win.join-work", NULL, "", N_("Join with Next Entry"), WORK, ALWAYS },
+  { "win.remove-work", NULL, "", N_("Remove Entry"), WORK, ALWAYS },
+  { "win.add-work", NULL, "", N_("Add as Work Cited"), WORK, ALWAYS },
+  { "win.copy-citation", NULL, "<Control><Alt>c", N_("Copy Citation"), WORK, ALWAYS },
+  { "win.copy-works", NULL, "<Control><Alt><Shift>c", N_("Copy All Works Cited"), WORK, ALWAYS },
+
   { "win.new-project", NULL, "<Control>n", N_("New Project…"), PROJECT, ALWAYS },
   { "win.open-project", NULL, "<Control>o", N_("Open Project…"), PROJECT, ALWAYS },
   { "win.import", NULL, "<Control>i", N_("Import Articles…"), PROJECT, ALWAYS },
@@ -91,6 +100,7 @@ static const char * const group_titles[ASSAY_ACTION_N_GROUPS] = {
   [TAG]      = N_("Tagging"),
   [SENTENCE] = N_("Sentences"),
   [ARTICLE]  = N_("Articles"),
+  [WORK]     = N_("Works Cited"),
   [PROJECT]  = N_("Project"),
   [VIEW]     = N_("View"),
   [GENERAL]  = N_("General"),

@@ -138,6 +138,30 @@ assay_article_page_dup_address_at (AssayArticlePage *self,
   return complete_address (self, gtk_text_iter_get_slice (&start, &end), position);
 }
 
+/**
+ * assay_article_page_set_revised:
+ * @article: the article that is shown, with other works cited
+ *
+ * Shows other markers and addresses in the same text.
+ */
+void
+assay_article_page_set_revised (AssayArticlePage *self,
+                                AssayArticle     *article)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  g_return_if_fail (ASSAY_IS_ARTICLE_PAGE (self));
+  g_return_if_fail (ASSAY_IS_ARTICLE (article));
+
+  g_set_object (&self->article, article);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, ASSAY_TAG_CITATION, &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, ASSAY_TAG_ADDRESS, &start, &end);
+  assay_article_page_add_links (buffer, article);
+}
+
 /*< private >
  * assay_article_page_add_links:
  * @buffer: the text of @article

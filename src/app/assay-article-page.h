@@ -24,6 +24,8 @@ GtkWidget   *assay_article_page_new             (void);
 
 void         assay_article_page_set_article     (AssayArticlePage *self,
                                                  AssayArticle     *article);
+void         assay_article_page_set_revised     (AssayArticlePage *self,
+                                                 AssayArticle     *article);
 void         assay_article_page_set_sentences   (AssayArticlePage *self,
                                                  const AssaySpan  *sentences,
                                                  guint             n_sentences);

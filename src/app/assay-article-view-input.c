@@ -67,20 +67,6 @@ get_common_kind (AssayArticleView *self)
   return kind;
 }
 
-static void
-point_popover (AssayArticleView *self,
-               GtkPopover       *popover,
-               GdkRectangle      place)
-{
-  double x, y;
-
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->page), GTK_WIDGET (self), place.x, place.y,
-                                    &x, &y);
-  place.x = x;
-  place.y = y;
-  gtk_popover_set_pointing_to (popover, &place);
-}
-
 /* The kinds stand under all of the sentence, or over all of it at the bottom of the window: never
  * on it. Of several sentences it is the last one clicked that counts. */
 static void
@@ -97,7 +83,7 @@ offer_kinds (AssayArticleView *self,
   area.width = 1;
   area.height += 4;
   assay_kind_popover_set_kind (ASSAY_KIND_POPOVER (self->kinds), get_common_kind (self));
-  point_popover (self, GTK_POPOVER (self->kinds), area);
+  assay_article_view_point (self, GTK_POPOVER (self->kinds), area);
   gtk_popover_popup (GTK_POPOVER (self->kinds));
 }
 
@@ -282,7 +268,9 @@ find_split (AssayArticleView *self,
 }
 
 static GMenuModel *
-make_menu (GVariant *split)
+make_menu (AssayArticleView *self,
+           GVariant         *split,
+           int               position)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) kinds = g_menu_new ();
@@ -304,26 +292,32 @@ make_menu (GVariant *split)
       g_menu_append_item (borders, item);
     }
   assay_actions_append (borders, "win.join-sentence");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (kinds));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (quotes));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (borders));
+  if (assay_selection_get_n_selected (get_selection (self)) > 0)
+    {
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (kinds));
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (quotes));
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (borders));
+    }
+  assay_article_view_append_works (self, menu, position);
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
 static void
 open_menu (AssayArticleView *self,
            double            x,
-           double            y)
+           double            y,
+           int               position)
 {
-  int position = assay_article_page_get_position_at (self->page, x, y);
   g_autoptr (GVariant) split = find_split (self, position);
   g_autoptr (GMenuModel) menu = NULL;
 
   if (split != NULL)
     g_variant_ref_sink (split);
-  menu = make_menu (split);
+  menu = make_menu (self, split, position);
+  if (g_menu_model_get_n_items (menu) == 0)
+    return;
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
-  point_popover (self, GTK_POPOVER (self->menu), (GdkRectangle) { x, y, 1, 1 });
+  assay_article_view_point (self, GTK_POPOVER (self->menu), (GdkRectangle) { x, y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -343,8 +337,7 @@ menu_pressed_cb (GtkGestureClick  *gesture,
   sentence = get_sentence_at (self, x, y);
   if (sentence >= 0 && !assay_selection_contains (get_selection (self), sentence))
     select_at (self, sentence, 0);
-  if (assay_selection_get_n_selected (get_selection (self)) > 0)
-    open_menu (self, x, y);
+  open_menu (self, x, y, assay_article_page_get_position_at (self->page, x, y));
 }
 
 /* The same menu for those without a mouse, at the sentence where the keyboard stands. */
@@ -352,12 +345,14 @@ static void
 open_menu_at_current (AssayArticleView *self)
 {
   int current = assay_selection_get_current (get_selection (self));
+  AssaySpan sentence;
   GdkRectangle area;
 
   if (current < 0)
     return;
-  assay_article_page_get_area (self->page, get_sentence (self, current), &area);
-  open_menu (self, area.x, area.y + area.height);
+  sentence = get_sentence (self, current);
+  assay_article_page_get_area (self->page, sentence, &area);
+  open_menu (self, area.x, area.y + area.height, sentence.start);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "assay-article-page.h"
 #include "assay-article-view.h"
+#include "assay-cites-popover.h"
 #include "assay-find-bar.h"
 #include "assay-kind-popover.h"
 #include "assay-overview-strip.h"
@@ -20,6 +21,7 @@ struct _AssayArticleView
   AssayOverviewStrip  *strip;
   GtkWidget           *kinds;
   GtkWidget           *menu;
+  GtkWidget           *cites;
 
   AssayProject        *project;
   GSignalGroup        *project_signals;
@@ -40,5 +42,11 @@ struct _AssayArticleView
 
 void assay_article_view_add_input   (AssayArticleView *self);
 void assay_article_view_close_kinds (AssayArticleView *self);
+void assay_article_view_point      (AssayArticleView *self,
+                                    GtkPopover       *popover,
+                                    GdkRectangle      place);
+void assay_article_view_append_works (AssayArticleView *self,
+                                      GMenu            *menu,
+                                      int               position);
 
 G_END_DECLS

@@ -114,6 +114,12 @@ update_sentences (AssayArticleView *self)
 }
 
 static void
+update_works (AssayArticleView *self)
+{
+  assay_article_page_set_revised (self->page, assay_project_get_article (self->project));
+}
+
+static void
 update_selection (AssayArticleView *self)
 {
   AssaySelection *selection = assay_project_get_selection (self->project);
@@ -277,6 +283,8 @@ connect_project (AssayArticleView *self)
                                   G_CALLBACK (update_article), self);
   g_signal_group_connect_swapped (self->project_signals, "sentences-changed",
                                   G_CALLBACK (update_sentences), self);
+  g_signal_group_connect_swapped (self->project_signals, "references-changed",
+                                  G_CALLBACK (update_works), self);
   g_signal_group_connect (self->project_signals, "moved", G_CALLBACK (moved_cb), self);
   self->selection_signals = g_signal_group_new (ASSAY_TYPE_SELECTION);
   g_signal_group_connect_swapped (self->selection_signals, "changed",
@@ -310,6 +318,7 @@ assay_article_view_size_allocate (GtkWidget *widget,
   gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
   gtk_popover_present (GTK_POPOVER (self->kinds));
   gtk_popover_present (GTK_POPOVER (self->menu));
+  gtk_popover_present (GTK_POPOVER (self->cites));
 }
 
 static gboolean
@@ -331,6 +340,7 @@ assay_article_view_dispose (GObject *object)
   g_clear_object (&self->project);
   g_clear_pointer (&self->kinds, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->cites, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (assay_article_view_parent_class)->dispose (object);
@@ -454,6 +464,8 @@ assay_article_view_init (AssayArticleView *self)
   self->menu = gtk_popover_menu_new_from_model (NULL);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  self->cites = assay_cites_popover_new ();
+  gtk_widget_set_parent (self->cites, GTK_WIDGET (self));
 
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,

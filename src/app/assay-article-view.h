@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (AssayArticleView, assay_article_view, ASSAY, ARTICLE_VIEW,
 
 GtkWidget  *assay_article_view_new        (void);
 void        assay_article_view_find       (AssayArticleView *self);
+void        assay_article_view_offer_works (AssayArticleView *self,
+                                            guint             citation);
 const char *assay_article_view_get_status (AssayArticleView *self);
 
 G_END_DECLS

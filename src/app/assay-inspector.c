@@ -9,7 +9,6 @@
 
 #include <glib/gi18n.h>
 
-#include "assay-citations-page.h"
 #include "assay-sentence-page.h"
 
 struct _AssayInspector
@@ -184,7 +183,8 @@ assay_inspector_show_reference (AssayInspector *self,
 /**
  * assay_inspector_save_note:
  *
- * Saves the note if it was edited. Whatever is about to change the selection calls this first.
+ * Saves the note, or the field of a work, if it was edited. Whatever is about to change the selection
+ * calls this first.
  */
 void
 assay_inspector_save_note (AssayInspector *self)
@@ -192,6 +192,20 @@ assay_inspector_save_note (AssayInspector *self)
   g_return_if_fail (ASSAY_IS_INSPECTOR (self));
 
   assay_sentence_page_save_note (self->sentence_page);
+  assay_citations_page_commit (self->citations_page);
+}
+
+/**
+ * assay_inspector_get_citations_page:
+ *
+ * Returns: (transfer none): the page of the works cited
+ */
+AssayCitationsPage *
+assay_inspector_get_citations_page (AssayInspector *self)
+{
+  g_return_val_if_fail (ASSAY_IS_INSPECTOR (self), NULL);
+
+  return self->citations_page;
 }
 
 /**

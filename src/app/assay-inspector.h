@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "assay-citations-page.h"
 #include "assay-project.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ void     assay_inspector_show_reference (AssayInspector *self,
                                          guint           reference);
 void     assay_inspector_save_note      (AssayInspector *self);
 void     assay_inspector_focus_note     (AssayInspector *self);
+AssayCitationsPage *
+         assay_inspector_get_citations_page (AssayInspector *self);
 gboolean assay_inspector_focus          (AssayInspector *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _AssayReferenceRow
 
   GtkWidget          *content;
   GtkBox             *flags;
+  GtkMenuButton      *more;
 
   AssayReferenceItem *item;
 };
@@ -25,7 +26,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_MENU_OPENED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AssayReferenceRow, assay_reference_row, GTK_TYPE_WIDGET)
 
@@ -206,6 +214,12 @@ fill_flags (AssayReferenceRow *self)
 }
 
 static void
+menu_map_cb (AssayReferenceRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_MENU_OPENED], 0);
+}
+
+static void
 assay_reference_row_dispose (GObject *object)
 {
   AssayReferenceRow *self = ASSAY_REFERENCE_ROW (object);
@@ -255,10 +269,15 @@ assay_reference_row_class_init (AssayReferenceRowClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[SIGNAL_MENU_OPENED] =
+    g_signal_new ("menu-opened", ASSAY_TYPE_REFERENCE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/assay/Assay/reference-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayReferenceRow, content);
   gtk_widget_class_bind_template_child (widget_class, AssayReferenceRow, flags);
+  gtk_widget_class_bind_template_child (widget_class, AssayReferenceRow, more);
   gtk_widget_class_bind_template_callback (widget_class, format_work);
   gtk_widget_class_bind_template_callback (widget_class, format_cited);
   gtk_widget_class_bind_template_callback (widget_class, format_host);
@@ -301,6 +320,36 @@ assay_reference_row_set_item (AssayReferenceRow  *self,
 
   fill_flags (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+/**
+ * assay_reference_row_set_menu:
+ * @menu: (nullable): what can be done with the work
+ */
+void
+assay_reference_row_set_menu (AssayReferenceRow *self,
+                              GMenuModel        *menu)
+{
+  g_return_if_fail (ASSAY_IS_REFERENCE_ROW (self));
+
+  gtk_menu_button_set_menu_model (self->more, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), menu != NULL);
+  if (menu != NULL)
+    g_signal_connect_object (gtk_menu_button_get_popover (self->more), "map", G_CALLBACK (menu_map_cb),
+                             self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * assay_reference_row_open_menu:
+ *
+ * Opens the menu for those who do not click on its button.
+ */
+void
+assay_reference_row_open_menu (AssayReferenceRow *self)
+{
+  g_return_if_fail (ASSAY_IS_REFERENCE_ROW (self));
+
+  gtk_menu_button_popup (self->more);
 }
 
 /**

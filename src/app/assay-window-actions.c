@@ -274,6 +274,7 @@ assay_window_update_actions (AssayWindow *self)
   set_enabled (self, "remove-article", writable && article);
   set_enabled (self, "find", article);
   set_enabled (self, "search", open);
+  assay_window_update_work_actions (self, writable);
 
   show_annotation (self, annotation);
 }

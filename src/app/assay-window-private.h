@@ -85,6 +85,12 @@ void  assay_window_update_actions      (AssayWindow             *self);
 void  assay_window_set_sort            (AssayWindow             *self,
                                         guint                    sort);
 
+/* assay-window-works.c */
+void  assay_window_add_work_actions    (AssayWindow             *self);
+void  assay_window_update_work_actions (AssayWindow             *self,
+                                        gboolean                 writable);
+void  assay_window_follow_works        (AssayWindow             *self);
+
 /* assay-window-files.c */
 void  assay_window_ask_files           (AssayWindow             *self,
                                         AssayFileDialogFunc      dialog,

@@ -57,21 +57,19 @@ format_redo (AssayWindow *self,
 }
 
 static char *
-format_findings (AssayWindow  *self,
-                 AssayArticle *article)
+format_findings (AssayWindow *self,
+                 guint        n)
 {
-  guint n = article != NULL ? assay_article_get_analysis (article)->findings->len : 0;
-
   if (n == 0)
     return NULL;
   return g_strdup_printf (ngettext ("%u finding in citations", "%u findings in citations", n), n);
 }
 
 static gboolean
-has_findings (AssayWindow  *self,
-              AssayArticle *article)
+has_findings (AssayWindow *self,
+              guint        n)
 {
-  return article != NULL && assay_article_get_analysis (article)->findings->len > 0;
+  return n > 0;
 }
 
 static gboolean

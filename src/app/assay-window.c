@@ -19,6 +19,7 @@ enum
   PROP_PROJECT = 1,
   PROP_SETTINGS,
   PROP_STATUS,
+  PROP_N_FINDINGS,
   N_PROPS
 };
 
@@ -73,6 +74,22 @@ count_tags (AssayWindow *self)
     }
 }
 
+static guint
+count_findings (AssayWindow *self)
+{
+  AssayArticle *article = assay_project_get_article (self->project);
+
+  return article != NULL ? assay_article_get_analysis (article)->findings->len : 0;
+}
+
+static void
+references_changed_cb (AssayWindow *self)
+{
+  self->cycled_work = -1;
+  assay_window_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FINDINGS]);
+}
+
 static void
 update_status (AssayWindow *self)
 {
@@ -110,8 +127,8 @@ annotations_changed_cb (AssayWindow *self)
 static void
 article_changed_cb (AssayWindow *self)
 {
-  self->cycled_work = -1;
   update_page (self);
+  references_changed_cb (self);
   annotations_changed_cb (self);
 }
 
@@ -187,6 +204,8 @@ connect_project (AssayWindow *self)
   g_signal_connect_object (self->project, "notify::article", G_CALLBACK (article_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "sentences-changed", G_CALLBACK (annotations_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "references-changed", G_CALLBACK (references_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -301,6 +320,7 @@ assay_window_get_property (GObject    *object,
     case PROP_PROJECT: g_value_set_object (value, self->project); break;
     case PROP_SETTINGS: g_value_set_object (value, self->settings); break;
     case PROP_STATUS: g_value_set_string (value, self->status); break;
+    case PROP_N_FINDINGS: g_value_set_uint (value, count_findings (self)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -363,6 +383,9 @@ assay_window_class_init (AssayWindowClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_STATUS] =
     g_param_spec_string ("status", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_FINDINGS] =
+    g_param_spec_uint ("n-findings", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ASSAY_TYPE_ARTICLE_VIEW);
@@ -378,6 +401,7 @@ assay_window_init (AssayWindow *self)
 {
   self->project = assay_project_new ();
   assay_window_add_actions (self);
+  assay_window_add_work_actions (self);
   assay_window_add_file_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   assay_window_add_filter_menu (self);
@@ -386,6 +410,7 @@ assay_window_init (AssayWindow *self)
   assay_actions_install (GTK_WIDGET (self->article_view), ASSAY_ACTION_SCOPE_ARTICLE);
   assay_window_add_drop (self);
   connect_project (self);
+  assay_window_follow_works (self);
 }
 
 /**
