@@ -111,6 +111,74 @@ test_entries_run_together_are_cut (void)
 }
 
 static void
+test_works_in_one_paragraph_are_cut (void)
+{
+  g_autoptr (GPtrArray) dated =
+    find (PROSE "References\n"
+          "Orlin, T. (2001). Boats of the strait. Keel Books. Marek, P., & Vale, A. (2009). Tar. "
+          "Journal of Sheds, 4(2), 33-50. Harbour Union. (2013, May 3). Ferry report. "
+          "https://hu.example/f Zabel, U. (2015). Ropes: A handbook. In 2014 the Quay: Keel "
+          "Books.\n");
+  g_autoptr (GPtrArray) undated =
+    find (PROSE "Works Cited\n"
+          "Orlin, Tom. “Boats.” Strait Review, vol. 3, no. 1, 2001, pp. 4-9. "
+          "Marek, Pia, and Ann Vale. Tar and Rope. London, Keel Books, 2009. "
+          "Zabel, Uwe. “Sheds.” The Quay, 4 June 2013, www.quay.example/sheds.\n");
+
+  g_assert_cmpuint (dated->len, ==, 4);
+  g_assert_true (g_str_has_suffix (at (dated, 0)->raw, "Keel Books."));
+  g_assert_true (g_str_has_prefix (at (dated, 2)->raw, "Harbour Union."));
+  g_assert_true (g_str_has_suffix (at (dated, 2)->raw, "https://hu.example/f"));
+  g_assert_cmpuint (undated->len, ==, 3);
+  g_assert_true (g_str_has_prefix (at (undated, 1)->raw, "Marek, Pia, and Ann Vale."));
+  g_assert_true (g_str_has_suffix (at (undated, 1)->raw, "Keel Books, 2009."));
+}
+
+static void
+test_lines_of_a_list_may_be_broken_anywhere (void)
+{
+  g_autoptr (GPtrArray) references =
+    find (PROSE "Works Cited\n"
+          "Orlin, Tom. “Runs of Dry Years in the Strait of the South.”\n"
+          "The Ferry Review, vol. 4, no. 2, 2010, pp. 12-\n29.\n"
+          "Marek, Pia, and Ann Vale. Tar and Rope: A History of the Yards\n"
+          "in the North. Keel Books, 2012.\n"
+          "Butcher E, Vale A, Yorke K, Rott L, Zabel U, Keel B, Orlin T,\n"
+          "Weber A. Lime in old walls and what it does. Build Lett 1999;\n"
+          "72: 209-253.\n");
+
+  g_assert_cmpuint (references->len, ==, 3);
+  g_assert_true (g_str_has_suffix (at (references, 0)->raw, "29."));
+  g_assert_true (g_str_has_suffix (at (references, 1)->raw, "2012."));
+  g_assert_true (g_str_has_prefix (at (references, 2)->raw, "Butcher E,"));
+}
+
+static void
+test_works_at_the_end_need_no_heading (void)
+{
+  g_autoptr (GPtrArray) lines =
+    find (PROSE PROSE PROSE
+          "Orlin K, Voss T. Salt and sleep in adults. J Sleep Med. 2011;14(3):201-9.\n"
+          "Brand P, Keel N, et al. Sodium at night: a trial. Kidney Rep 2015; 22: 15-24.\n"
+          "Zabel W. Handbook of nights. 3rd ed. Basel: Keel Verlag; 2003.\n");
+  g_autoptr (GPtrArray) broken =
+    find (PROSE PROSE PROSE
+          "Vale, Lydia, “Courts in island economies”, Journal of Small\n"
+          "States, Vol. 8, No. 2 (Spring 2007), pp. 33-58.\n\n"
+          "Bertone, Carlo, The Valley Republics (Turin: Edizioni Lampo,\n1999).\n\n"
+          "T. Orlin and G. Marek, Ports of Call: Trade and Law in Six\n"
+          "Harbours (London: Keel Books, 2004).\n");
+  g_autoptr (GPtrArray) people =
+    find (PROSE PROSE PROSE "Vale, Lydia is a member of the board.\nOrlin, Tom is one, too.\n"
+          "Marek, Pia was one until 2003, when she left.\n");
+
+  g_assert_cmpuint (lines->len, ==, 3);
+  g_assert_cmpuint (broken->len, ==, 3);
+  g_assert_true (g_str_has_suffix (at (broken, 1)->raw, "1999)."));
+  g_assert_cmpuint (people->len, ==, 0);
+}
+
+static void
 test_notes_stand_between_paragraphs (void)
 {
   g_autoptr (GPtrArray) references =
@@ -388,6 +456,9 @@ main (int    argc,
        test_a_list_under_a_heading_is_split_at_its_labels);
   ADD ("an-entry-is-one-span-over-broken-lines", test_an_entry_is_one_span_over_broken_lines);
   ADD ("entries-run-together-are-cut", test_entries_run_together_are_cut);
+  ADD ("works-in-one-paragraph-are-cut", test_works_in_one_paragraph_are_cut);
+  ADD ("lines-of-a-list-may-be-broken-anywhere", test_lines_of_a_list_may_be_broken_anywhere);
+  ADD ("works-at-the-end-need-no-heading", test_works_at_the_end_need_no_heading);
   ADD ("notes-stand-between-paragraphs", test_notes_stand_between_paragraphs);
   ADD ("the-text-of-a-page-goes-on-after-its-notes",
        test_the_text_of_a_page_goes_on_after_its_notes);

@@ -8,6 +8,7 @@
 
 #include "assay-reference-zone.h"
 
+#include "assay-entry-head.h"
 #include "assay-label-chains.h"
 #include "assay-likeness.h"
 #include "assay-zone-headings.h"
@@ -18,6 +19,11 @@
 
 /* How many lines that are no entries may stand inside a list: page numbers, running heads. */
 #define MAX_GAP 6
+
+/* Over so many more lines an entry goes on before it shows what it is, or so many bytes where
+ * others follow in the same paragraph. */
+#define MAX_BROKEN 3
+#define MAX_FIRST_ENTRY 400
 
 typedef struct
 {
@@ -102,10 +108,25 @@ read_labelled (Finder         *finder,
   return i;
 }
 
+/* Whether a line is an entry, or begins one that goes on in the next lines or with the next one
+ * in the same paragraph. */
 static gboolean
-is_entry_line (const AssayZoneLine *line)
+is_entry_line (AssayZoneLines *lines,
+               guint           i)
 {
-  return assay_likeness_is_entry (line->run.start, line->run.end);
+  AssayRun run = assay_zone_lines_get (lines, i)->run;
+
+  if (assay_likeness_is_entry (run.start, run.end))
+    return TRUE;
+  if (!assay_entry_head_is_authors (run.start, run.end)
+      && !assay_entry_head_is_dated (run.start, run.end))
+    return FALSE;
+  for (guint j = i + 1; j <= i + MAX_BROKEN && assay_zone_lines_has (lines, j)
+       && !assay_zone_lines_get (lines, j)->after_blank; j++)
+    run.end = assay_zone_lines_get (lines, j)->run.end;
+  if (run.end - run.start > MAX_FIRST_ENTRY)
+    run.end = g_utf8_find_prev_char (run.start, run.start + MAX_FIRST_ENTRY);
+  return assay_likeness_is_entry (run.start, run.end);
 }
 
 /* Where a list without labels ends: at a heading or prose that no entry follows. */
@@ -118,15 +139,15 @@ find_unlabelled_end (AssayZoneLines *lines,
 
   for (i = first; assay_zone_lines_has (lines, i); i++)
     {
-      const AssayZoneLine *line = assay_zone_lines_get (lines, i);
+      const AssayZoneLine line = *assay_zone_lines_get (lines, i);
 
-      if (assay_zone_heading_read (line->run) != ASSAY_HEADING_NONE)
+      if (assay_zone_heading_read (line.run) != ASSAY_HEADING_NONE)
         return MIN (i, last_entry + MAX_GAP);
-      if (is_entry_line (line))
+      if (is_entry_line (lines, i))
         last_entry = i + 1;
-      else if (line->after_blank && assay_zone_is_heading (line->run)
+      else if (line.after_blank && assay_zone_is_heading (line.run)
                && !(assay_zone_lines_has (lines, i + 1)
-                    && is_entry_line (assay_zone_lines_get (lines, i + 1))))
+                    && is_entry_line (lines, i + 1)))
         return i;
       else if (i >= last_entry + MAX_GAP)
         break;
@@ -159,6 +180,35 @@ count_likely (Finder       *finder,
   return n;
 }
 
+static gboolean
+has_label (const AssayZoneLine *line)
+{
+  AssayLabel label;
+
+  return assay_label_read (line->run.start, line->run.end, &label);
+}
+
+/* A line or two of introduction may stand between the heading and the list: returns the first line
+ * of the list. */
+static guint
+skip_introduction (AssayZoneLines *lines)
+{
+  guint first = 0;
+
+  while (first < 2 && assay_zone_lines_has (lines, first + 1)
+         && !has_label (assay_zone_lines_get (lines, first)) && !is_entry_line (lines, first)
+         && (assay_zone_lines_get (lines, first + 1)->after_blank
+             || has_label (assay_zone_lines_get (lines, first + 1))
+             || is_entry_line (lines, first + 1))
+         && assay_zone_heading_read (assay_zone_lines_get (lines,
+                                                           first)->run) == ASSAY_HEADING_NONE)
+    first++;
+  if (first == 2
+      || assay_zone_heading_read (assay_zone_lines_get (lines, first)->run) != ASSAY_HEADING_NONE)
+    return 0;
+  return first;
+}
+
 /* Reads the list under a heading; returns where it ends, or NULL where there is none. */
 static const char *
 read_headed (Finder       *finder,
@@ -174,18 +224,7 @@ read_headed (Finder       *finder,
 
   if (!assay_zone_lines_has (lines, 0))
     return NULL;
-  /* A line of introduction may stand between the heading and the list. */
-  while (first < 2 && assay_zone_lines_has (lines, first + 1)
-         && !assay_label_read (assay_zone_lines_get (lines, first)->run.start,
-                               assay_zone_lines_get (lines, first)->run.end, &label)
-         && !is_entry_line (assay_zone_lines_get (lines, first))
-         && assay_zone_heading_read (assay_zone_lines_get (lines,
-                                                           first)->run) == ASSAY_HEADING_NONE)
-    first++;
-  if (first == 2
-      || assay_zone_heading_read (assay_zone_lines_get (lines, first)->run) != ASSAY_HEADING_NONE)
-    first = 0;
-
+  first = skip_introduction (lines);
   if (assay_label_read (assay_zone_lines_get (lines, first)->run.start,
                         assay_zone_lines_get (lines, first)->run.end, &label)
       && label.style != ASSAY_LABEL_BULLET

@@ -8,8 +8,9 @@
 #include "assay-zone-split.h"
 
 #include "assay-dates.h"
+#include "assay-entry-head.h"
 #include "assay-likeness.h"
-#include "assay-names.h"
+#include "assay-name-words.h"
 #include "assay-urls.h"
 #include "assay-zone-headings.h"
 
@@ -134,6 +135,48 @@ is_full (AssayRun line,
   return columns_of (line) + 1 + columns_of ((AssayRun) { next.start, word_end }) > layout.width;
 }
 
+/* A list of names that is broken after an initial has not come to its year yet. */
+static gboolean
+ends_in_initial (AssayRun line)
+{
+  const char *word = line.end;
+  AssayRun run;
+
+  while (word > line.start && !assay_scan_is_space ((guchar) word[-1]))
+    word--;
+  run = assay_scan_strip (word, line.end, "(&");
+  return word > line.start && !ASSAY_RUN_EMPTY (run) && g_unichar_isupper (
+    g_utf8_get_char (run.start)) && run.end[-1] == '.'
+         && assay_names_is_initials (run.start, run.end);
+}
+
+/**
+ * assay_zone_line_is_open:
+ * @line: a line of a list, trimmed
+ *
+ * Returns: whether the line ends in the middle of an entry: at a comma, a hyphen, an "and", an
+ *   initial
+ */
+gboolean
+assay_zone_line_is_open (AssayRun line)
+{
+  static const char *const joiners[] = { "and", "und", "et", "y", "of", "the", "in", "In", "for" };
+  gunichar last = assay_scan_char_before (line.start, line.end);
+  const char *word = line.end;
+
+  if (ASSAY_RUN_EMPTY (line))
+    return FALSE;
+  if (assay_scan_is_dash (last) || (last < 0x80 && strchr (",:&(", (int) last) != NULL))
+    return TRUE;
+  while (word > line.start && !assay_scan_is_space ((guchar) word[-1]))
+    word--;
+  for (guint i = 0; i < G_N_ELEMENTS (joiners); i++)
+    if (strlen (joiners[i]) == (gsize) (line.end - word)
+        && strncmp (word, joiners[i], line.end - word) == 0)
+      return TRUE;
+  return ends_in_initial (line);
+}
+
 static gboolean
 begins_entry (const AssayZoneLine *line,
               const AssayZoneLine *previous,
@@ -153,6 +196,8 @@ begins_entry (const AssayZoneLine *line,
     return !line->indented;
   if (layout.spaced && (line->after_blank || layout.width > 0))
     return line->after_blank;
+  if (!line->after_blank && layout.width > 0 && assay_zone_line_is_open (previous->run))
+    return FALSE;
   if (layout.width > 0)
     return !is_full (previous->run, line->run, layout)
            || (is_complete (before)
@@ -261,27 +306,61 @@ has_label_chain (const AssayEntry *entry)
     }
 }
 
-/* The next place after @p where a list of names with its year begins right after an entry's end. */
-static const char *
-find_next_head (const char *p,
-                const char *end)
+/* Whether a work may end before the word that @next begins: behind a stop, a number, an address,
+ * but not behind an initial. */
+static gboolean
+may_end_before (AssayRun    entry,
+                const char *next)
 {
-  for (p = assay_scan_skip_word (p, end); p < end; p = assay_scan_skip_word (p, end))
+  const char *end = assay_scan_trim (entry.start, next).end;
+  const char *word = end;
+
+  while (word > entry.start && !assay_scan_is_space ((guchar) word[-1]))
+    word--;
+  return is_complete ((AssayRun) { word, end }) && !assay_names_is_initials (word, end);
+}
+
+/* Where the next year stands, or @end. */
+static const char *
+find_year (const char *p,
+           const char *end)
+{
+  const char *after;
+  gboolean inside = FALSE;
+
+  for (; p < end; p++)
     {
-      const char *next = assay_scan_skip_space (p, end);
-      gboolean after_end = strchr (".)/]", p[-1]) != NULL || g_ascii_isdigit (p[-1]);
+      if (g_ascii_isdigit (*p) && !inside && assay_date_read_year (p, end, &after) != 0)
+        break;
+      inside = g_ascii_isalnum (*p);
+    }
+  return p;
+}
 
-      if (after_end && next < end && assay_names_starts_list (next, end))
-        {
-          const char *limit = end - next > 160 ? g_utf8_find_prev_char (next, next + 160) : end;
-          const char *open = memchr (next, '(', limit - next);
-          const char *after;
-          const char *stop = g_strstr_len (next, (open != NULL ? open : limit) - next, ". In ");
+/* The next place after @p where another entry begins inside a paragraph. Where the year follows
+ * the names, it does so in each entry; where it ends the entry, one stands before the next entry
+ * and one in that. */
+static const char *
+find_next_head (AssayRun    entry,
+                const char *p)
+{
+  gboolean dated = assay_entry_head_is_dated (entry.start, entry.end);
+  const char *first_year = find_year (entry.start, entry.end);
+  const char *year = first_year;
 
-          if (open != NULL && stop == NULL && assay_date_read_year (open + 1, end, &after) != 0)
-            return next;
-        }
-      p = next;
+  for (p = assay_scan_next_word (p, entry.end); p < entry.end;
+       p = assay_scan_next_word (p, entry.end))
+    {
+      if (p <= first_year || !g_unichar_isupper (g_utf8_get_char (p))
+          || !may_end_before (entry, p))
+        continue;
+      if (year < p)
+        year = find_year (p, entry.end);
+      if (year == entry.end)
+        return NULL;
+      if (dated ? assay_entry_head_is_dated (p, entry.end)
+          : assay_entry_head_is_authors (p, entry.end))
+        return p;
     }
   return NULL;
 }
@@ -298,10 +377,12 @@ find_cut (const AssayEntry *entry,
     return from > entry->run.start
            ? find_next_label (from, entry->run.end, &entry->label, label) : NULL;
   if (entry->label.style != ASSAY_LABEL_NONE
-      || !assay_names_starts_list (entry->run.start, entry->run.end))
+      || !(assay_entry_head_is_authors (entry->run.start, entry->run.end)
+           || assay_entry_head_is_dated (entry->run.start, entry->run.end)))
     return NULL;
-  cut = find_next_head (from, entry->run.end);
-  if (cut == NULL || assay_likeness (entry->run.start, cut) < ASSAY_LIKENESS_STRONG)
+  cut = find_next_head (entry->run, from);
+  if (cut == NULL || (assay_likeness (entry->run.start, cut) < ASSAY_LIKENESS_WEAK
+                      && !assay_likeness_is_entry (entry->run.start, cut)))
     return NULL;
   *label = (AssayLabel) { ASSAY_LABEL_NONE, 0, { cut, cut }, cut };
   return cut;

@@ -7,6 +7,7 @@
 
 #include "assay-zone-split.h"
 
+#include "assay-entry-head.h"
 #include "assay-likeness.h"
 
 #include <string.h>
@@ -17,18 +18,71 @@
 /* No list at the end is looked for further up than this. */
 #define MAX_TAIL_LINES 1000
 
-/* What a line at the end of a text without a heading is: 3 a work that begins like one, 2 one by
- * its marks, 1 perhaps one, 0 none. An address alone may be anything there. */
+/* An entry has no more bytes, and was broken over no more lines. */
+#define MAX_ENTRY 700
+#define MAX_BROKEN 8
+
+/* So many lines that are no works stand inside a list at most. */
+#define MAX_BETWEEN 2
+
+/* What a run of words at the end of a text without a heading is: 3 a work that begins like one, 2
+ * one by its marks, 1 perhaps one, 0 none. An address alone may be anything there. */
 static guint
-weigh_tail_line (AssayRun line)
+weigh (AssayRun run)
 {
-  if (line.end - line.start > 700 || !assay_likeness_is_entry (line.start, line.end))
+  gboolean prose = assay_likeness_is_prose (run.start, run.end);
+  int likeness;
+
+  if (run.end - run.start > MAX_ENTRY || !assay_likeness_is_entry (run.start, run.end)
+      || assay_scan_skip_word (run.start, run.end) == run.end)
     return 0;
-  if (assay_scan_skip_word (line.start, line.end) == line.end)
+  likeness = assay_likeness (run.start, run.end);
+  if (likeness >= ASSAY_LIKENESS_STRONG)
+    return assay_likeness_starts_entry (run.start, run.end) ? 3 : 2;
+  if (prose)
     return 0;
-  if (assay_likeness (line.start, line.end) >= ASSAY_LIKENESS_STRONG)
-    return assay_likeness_starts_entry (line.start, line.end) ? 3 : 2;
-  return assay_likeness_is_prose (line.start, line.end) ? 0 : 1;
+  if (!assay_entry_head_is_authors (run.start, run.end))
+    return 1;
+  return likeness >= ASSAY_LIKENESS_WEAK ? 3 : 2;
+}
+
+/* The line that ends at @end, and where the one before it does. */
+static AssayRun
+read_line_before (const char  *start,
+                  const char  *end,
+                  const char **before)
+{
+  const char *newline = memrchr (start, '\n', end - start);
+
+  *before = newline != NULL ? newline : start;
+  return assay_scan_trim (newline != NULL ? newline + 1 : start, end);
+}
+
+/* The lines from the one that begins a work down to @last, if they are one that was broken; else
+ * only @last. */
+static AssayRun
+join_broken (const char  *start,
+             AssayRun     last,
+             const char **before)
+{
+  const char *p = *before;
+
+  for (guint i = 1; i < MAX_BROKEN && p > start; i++)
+    {
+      AssayRun line = read_line_before (start, p, &p);
+      AssayRun run = { line.start, last.end };
+      const char *above;
+
+      if (ASSAY_RUN_EMPTY (line) || last.end - line.start > MAX_ENTRY)
+        return last;
+      if ((!assay_entry_head_is_authors (line.start, line.end)
+           && !assay_entry_head_is_dated (line.start, line.end))
+          || assay_zone_line_is_open (read_line_before (start, p, &above)) || weigh (run) < 2)
+        continue;
+      *before = p;
+      return run;
+    }
+  return last;
 }
 
 /**
@@ -50,22 +104,26 @@ assay_zone_find_tail (const char *start,
   guint n_begun = 0;
   guint others = 0;
 
-  for (guint i = 0; p > start && i < MAX_TAIL_LINES && others < (n > 0 ? 2 : MAX_TAIL); i++)
+  for (guint i = 0; p > start && i < MAX_TAIL_LINES && others < (n > 0 ? MAX_BETWEEN : MAX_TAIL);
+       i++)
     {
-      const char *newline = memrchr (start, '\n', p - start);
-      AssayRun line = assay_scan_trim (newline != NULL ? newline + 1 : start, p);
+      AssayRun run = read_line_before (start, p, &p);
       guint weight;
 
-      p = newline != NULL ? newline : start;
-      if (ASSAY_RUN_EMPTY (line))
+      if (ASSAY_RUN_EMPTY (run))
         continue;
-      weight = weigh_tail_line (line);
+      weight = weigh (run);
+      if (weight < 3)
+        {
+          run = join_broken (start, run, &p);
+          weight = MAX (weight, weigh (run));
+        }
       others = weight > 0 ? 0 : others + 1;
       if (weight == 0)
         continue;
-      first = line.start;
+      first = run.start;
       if (last == NULL)
-        last = line.end;
+        last = run.end;
       n++;
       n_sure += weight >= 2;
       n_begun += weight == 3;
