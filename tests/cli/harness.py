@@ -43,7 +43,8 @@ class Result:
 class Sandbox:
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix='assay-cli-')
-        self.env = dict(os.environ, HOME=self.folder, XDG_CONFIG_HOME=self.path('config'), LC_ALL='C.UTF-8')
+        self.env = dict(os.environ, HOME=self.folder, XDG_CONFIG_HOME=self.path('config'),
+                        XDG_DATA_HOME=self.path('data'), LC_ALL='C.UTF-8')
 
     def path(self, name):
         return os.path.join(self.folder, name)

@@ -57,7 +57,7 @@ def test_a_project_of_another_place_has_its_own_backups(box):
 def test_verify_tells_that_annotations_are_missing(box):
     project = box.tagged_project()
     box.run('backups', project, '--make')
-    folder = os.path.join(box.folder, '.local/share/assay/backups')
+    folder = os.path.join(box.folder, 'data/assay/backups')
     folder = os.path.join(folder, os.listdir(folder)[0])
     project_id = box.list('backups', project)[0]['backup'].split(' ')[-1].removesuffix('.assay')
     with open(os.path.join(folder, 'seen.ini'), 'w') as file:

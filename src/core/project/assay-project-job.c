@@ -264,6 +264,7 @@ show_update (AssayProject *self,
   if (update->changed == 0)
     return;
 
+  assay_project_keep (self);
   if (update->article_gone)
     assay_project_show_article (self, NULL);
   if (update->annotators != NULL)

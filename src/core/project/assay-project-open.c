@@ -94,7 +94,11 @@ run_close (AssayDesk   *desk,
 {
   assay_desk_listen (desk, NULL);
   g_clear_pointer (&desk->article, g_free);
-  return store == NULL || assay_store_close (store, error);
+  assay_keeper_wait (desk->keeper);
+  if (store == NULL)
+    return TRUE;
+  assay_project_keep_last (store);
+  return assay_store_close (store, error);
 }
 
 static void
@@ -122,6 +126,7 @@ forget_project (AssayProject *self)
 
   assay_project_cancel_import (self);
   assay_project_write_place (self);
+  assay_project_stop_keeping (self);
 
   self->epoch++;
   self->is_open = FALSE;
@@ -205,6 +210,7 @@ adopt_done (AssayProject *self,
   g_clear_object (&opening->reader);
   if (assay_project_is_read_only (self))
     self->follow_source = g_timeout_add_seconds (FOLLOW_SECONDS, follow_cb, self);
+  assay_project_start_keeping (self);
   assay_project_notify (self, ASSAY_PROJECT_PROP_IS_OPEN);
   assay_project_take_wish (self, g_steal_pointer (&opening->wish));
   if (opening->opened != NULL)

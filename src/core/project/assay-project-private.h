@@ -9,10 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* What looks after the open project in threads of its own, see assay-project-backups.c. */
+typedef struct _AssayKeeper AssayKeeper;
+
 /* What lives in the worker's thread and is touched there alone, but for the number. */
 typedef struct
 {
   AssayStore  *store;             /* the one whose changes are listened to */
+  AssayKeeper *keeper;            /* the project's, which outlives the desk */
   char        *annotator;         /* id of the annotator whose layer is shown */
   char        *article;           /* id of the open article, as of the jobs done so far */
   int          newest_request;    /* atomic: the article asked for last */
@@ -103,6 +107,9 @@ struct _AssayProject
   char              *undo_label;
   char              *redo_label;
   guint              follow_source;
+  AssayKeeper       *keeper;
+  guint              backup_source;
+  guint              backup_delay;  /* in seconds */
 
   /* The open article. */
   char              *wanted;      /* id of the article asked for last, opened or about to be */
@@ -184,6 +191,10 @@ void      assay_project_emit_imported     (AssayProject         *self,
                                            guint                 n_known,
                                            char                **ids,
                                            char                **problems);
+
+void      assay_project_emit_shrunk       (AssayProject         *self,
+                                           guint64               n_before,
+                                           guint64               n_now);
 
 /* assay-project-job.c */
 
@@ -284,6 +295,15 @@ gboolean   assay_project_read_place       (AssayStore           *store,
                                            AssaySpan            *place);
 void       assay_project_remember_article (AssayProject         *self);
 void       assay_project_write_place      (AssayProject         *self);
+
+/* assay-project-backups.c */
+AssayKeeper *assay_keeper_new             (void);
+void       assay_keeper_unref             (AssayKeeper          *keeper);
+void       assay_keeper_wait              (AssayKeeper          *keeper);
+void       assay_project_keep             (AssayProject         *self);
+void       assay_project_start_keeping    (AssayProject         *self);
+void       assay_project_keep_last        (AssayStore           *store);
+void       assay_project_stop_keeping     (AssayProject         *self);
 
 /* assay-project-import.c */
 gboolean   assay_project_is_importing     (AssayProject         *self);

@@ -19,6 +19,7 @@ enum
   SIGNAL_LAYERS_CHANGED,
   SIGNAL_MOVED,
   SIGNAL_IMPORTED,
+  SIGNAL_SHRUNK,
   N_SIGNALS
 };
 
@@ -167,6 +168,14 @@ assay_project_emit_imported (AssayProject  *self,
   g_signal_emit (self, signals[SIGNAL_IMPORTED], 0, n_new, n_known, ids, problems);
 }
 
+void
+assay_project_emit_shrunk (AssayProject *self,
+                           guint64       n_before,
+                           guint64       n_now)
+{
+  g_signal_emit (self, signals[SIGNAL_SHRUNK], 0, n_before, n_now);
+}
+
 static void
 n_total_cb (AssayProject *self)
 {
@@ -188,6 +197,7 @@ assay_project_dispose (GObject *object)
   /* A job holds the project, so that none is under way here. */
   g_clear_handle_id (&self->follow_source, g_source_remove);
   g_clear_handle_id (&self->place_source, g_source_remove);
+  g_clear_handle_id (&self->backup_source, g_source_remove);
   assay_article_list_detach (self->articles);
 
   G_OBJECT_CLASS (assay_project_parent_class)->dispose (object);
@@ -200,6 +210,7 @@ assay_project_finalize (GObject *object)
 
   assay_desk_free (self->desk);
   g_object_unref (self->worker);
+  assay_keeper_unref (self->keeper);
   g_free (self->annotator);
   g_free (self->annotator_name);
   g_free (self->path);
@@ -469,6 +480,18 @@ assay_project_class_init (AssayProjectClass *class)
     g_signal_new ("imported", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 4,
                   G_TYPE_UINT, G_TYPE_UINT, G_TYPE_STRV, G_TYPE_STRV);
+
+  /**
+   * AssayProject::shrunk:
+   * @n_before: how many annotations the project had when it was open last, deleted ones included
+   * @n_now: how many it has
+   *
+   * The project that was opened lacks so many annotations that somebody should look. Nothing that
+   * is done in the program makes fewer.
+   */
+  signals[SIGNAL_SHRUNK] =
+    g_signal_new ("shrunk", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_UINT64);
 }
 
 static void
@@ -476,6 +499,9 @@ assay_project_init (AssayProject *self)
 {
   self->worker = assay_worker_new ();
   self->desk = assay_desk_new ();
+  self->keeper = assay_keeper_new ();
+  self->desk->keeper = self->keeper;
+  assay_project_stop_keeping (self);
   self->annotators = g_hash_table_new (g_str_hash, g_str_equal);
   self->people = g_list_store_new (ASSAY_TYPE_PERSON);
   self->person_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);

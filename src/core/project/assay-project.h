@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  *   moved (uint start, uint end): look here (after undo, a search hit, opening at a place)
  *   imported (uint n_new, uint n_known, GStrv ids, GStrv problems): an import ended; a problem is a
  *     sentence
+ *   shrunk (uint64 n_before, uint64 n_now): annotations are missing since the project was open last
  */
 #define ASSAY_TYPE_PROJECT (assay_project_get_type ())
 G_DECLARE_FINAL_TYPE (AssayProject, assay_project, ASSAY, PROJECT, GObject)

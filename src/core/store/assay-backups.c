@@ -248,6 +248,23 @@ remove_old (const char *folder,
       g_unlink (((AssayBackup *) backups->pdata[i])->path);
 }
 
+/**
+ * assay_backups_would_disturb:
+ *
+ * Returns: whether nobody could write the project while a backup is made of it, as on a network,
+ *   where it has no write-ahead log
+ */
+gboolean
+assay_backups_would_disturb (AssayStore *store)
+{
+  g_autofree char *mode = NULL;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (store), TRUE);
+
+  return !assay_store_ask_text (store, "PRAGMA journal_mode", NULL, &mode, NULL) ||
+         g_strcmp0 (mode, "wal") != 0;
+}
+
 static void
 interrupt_cb (GCancellable *cancellable,
               AssayStore   *store)

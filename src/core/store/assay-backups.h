@@ -34,6 +34,7 @@ gboolean   assay_backups_make          (AssayStore    *store,
                                         gboolean      *made,
                                         GCancellable  *cancellable,
                                         GError       **error);
+gboolean   assay_backups_would_disturb (AssayStore    *store);
 GPtrArray *assay_backups_list          (const char    *path,
                                         GError       **error);
 gboolean   assay_backups_restore       (const char    *path,
