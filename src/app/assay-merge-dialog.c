@@ -12,23 +12,29 @@
 
 #include "assay-merge-rows.h"
 
+/* In pixels. A list does not know how high it is before it was drawn, so that it is guessed from
+ * how many rows it has; what is higher scrolls. */
+#define WIDTH 580
+#define ROW_HEIGHT 34
+#define MAX_ROWS 13
+
 struct _AssayMergeDialog
 {
-  GtkWindow      parent_instance;
+  GtkWindow          parent_instance;
 
-  GtkButton     *cancel;
-  GtkButton     *merge;
-  GtkStack      *stack;
-  GtkLabel      *waiting;
-  GtkImage      *image;
-  GtkLabel      *heading;
-  GtkLabel      *detail;
-  GtkWidget     *frame;
-  GtkListView   *list;
+  GtkButton         *cancel;
+  GtkButton         *merge;
+  GtkStack          *stack;
+  GtkLabel          *waiting;
+  GtkImage          *image;
+  GtkLabel          *heading;
+  GtkLabel          *detail;
+  GtkScrolledWindow *frame;
+  GtkListView       *list;
 
-  AssayProject  *project;
-  char         **paths;
-  GCancellable  *cancellable;
+  AssayProject      *project;
+  char             **paths;
+  GCancellable      *cancellable;
 };
 
 enum
@@ -67,6 +73,7 @@ show_preview (AssayMergeDialog       *self,
   g_autofree char *detail = assay_merge_rows_dup_detail (report);
   g_autoptr (GListModel) rows = assay_merge_rows_new (report);
   g_autoptr (GtkNoSelection) selection = NULL;
+  guint n_rows = g_list_model_get_n_items (rows);
   gboolean brings = report->n_rows > 0;
 
   gtk_label_set_label (self->heading, heading);
@@ -74,13 +81,15 @@ show_preview (AssayMergeDialog       *self,
   gtk_widget_set_visible (GTK_WIDGET (self->image), !brings);
   gtk_image_set_from_icon_name (self->image, report->problems->len > 0
                                              ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
-  gtk_widget_set_visible (self->frame, g_list_model_get_n_items (rows) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->frame), brings || report->problems->len > 0);
+  gtk_scrolled_window_set_min_content_height (self->frame, ROW_HEIGHT * MIN (n_rows, MAX_ROWS));
   selection = gtk_no_selection_new (g_steal_pointer (&rows));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 
   gtk_widget_set_visible (GTK_WIDGET (self->merge), brings);
   gtk_button_set_label (self->cancel, brings ? _("_Cancel") : _("_Close"));
   gtk_stack_set_visible_child_name (self->stack, "preview");
+  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, -1);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (brings ? self->merge : self->cancel));
 }
 
@@ -254,6 +263,7 @@ assay_merge_dialog_init (AssayMergeDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, -1);
 }
 
 static char *

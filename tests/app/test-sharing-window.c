@@ -230,7 +230,7 @@ test_what_is_no_project_is_told (WindowFixture *fixture,
   wait_for (g_strcmp0 (assay_notice_get_title (get_notice (fixture)), "Nothing was merged.") == 0);
   g_assert_null (find_window (ASSAY_TYPE_MERGE_DIALOG));
   g_assert_cmpstr (assay_notice_get_text (get_notice (fixture)), ==,
-                   "“bad.assay” is not an Assay project.");
+                   "“bad.assay” is not an Assay project. Choose a file that Assay has written.");
 }
 
 static void

@@ -50,6 +50,14 @@ refuse (AssayStoreError   code,
 }
 
 static gboolean
+refuse_stranger (const char  *name,
+                 GError     **error)
+{
+  return refuse (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
+                 _("“%s” is not an Assay project. Choose a file that Assay has written."), name);
+}
+
+static gboolean
 refuse_with_errno (const char  *path,
                    GError     **error)
 {
@@ -126,7 +134,7 @@ open_file (const char  *path,
   if (S_ISREG (info.st_mode) && info.st_size > 0)
     return fd;
   close (fd);
-  refuse (ASSAY_STORE_ERROR_NOT_A_PROJECT, error, _("“%s” is not an Assay project."), name);
+  refuse_stranger (name, error);
   return -1;
 }
 
@@ -193,8 +201,7 @@ check_version (AssayForeign  *self,
       !ask_number (self, "PRAGMA user_version", &version, error))
     return FALSE;
   if (application != ASSAY_SCHEMA_APPLICATION_ID || version < 1)
-    return refuse (ASSAY_STORE_ERROR_NOT_A_PROJECT, error, _("“%s” is not an Assay project."),
-                   name);
+    return refuse_stranger (name, error);
   if (version > assay_schema_get_version ())
     return refuse (ASSAY_STORE_ERROR_TOO_NEW, error,
                    _("“%s” was made by a newer version of Assay. Update Assay to merge it."), name);
@@ -233,8 +240,7 @@ explain (const char  *name,
   if (g_error_matches (*error, ASSAY_DATABASE_ERROR, ASSAY_DATABASE_ERROR_NOT_A_DATABASE))
     {
       g_clear_error (error);
-      return refuse (ASSAY_STORE_ERROR_NOT_A_PROJECT, error, _("“%s” is not an Assay project."),
-                     name);
+      return refuse_stranger (name, error);
     }
   if ((*error)->domain == ASSAY_DATABASE_ERROR)
     {
