@@ -79,7 +79,7 @@ export_to_stdout (AssayStore                 *store,
 {
   g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
 
-  return format->write (store, article, stream, NULL, error);
+  return assay_exchange_export (store, format, article, stream, NULL, error);
 }
 
 gboolean

@@ -6,7 +6,8 @@
 
 #include "config.h"
 
-#include "assay-analysis.h"
+#include "assay-analysis-json.h"
+#include "assay-analysis-pack.h"
 
 #include <string.h>
 
@@ -172,6 +173,85 @@ test_promises_hold_on_hostile_texts (void)
     }
 }
 
+static char *
+describe (AssayAnalysis *analysis)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  assay_json_add_analysis (builder, analysis);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, TRUE);
+}
+
+static void
+assert_is_kept (AssayText *text)
+{
+  g_autoptr (AssayAnalysis) found = assay_analysis_new (text, NULL);
+  g_autoptr (GBytes) packed = assay_analysis_pack (found, text);
+  g_autoptr (AssayAnalysis) kept = NULL;
+  g_autofree char *before = describe (found);
+  g_autofree char *after = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (packed, &size);
+
+  kept = assay_analysis_unpack (text, data, size);
+  g_assert_nonnull (kept);
+  g_assert_cmpstr (kept->language, ==, found->language);
+  after = describe (kept);
+  g_assert_cmpstr (after, ==, before);
+}
+
+#define CITING_TEXT \
+  "The Ferry Question\n\nBy Ada Quill\n\n12 March 2021\n\nThe line lost a third of its riders.[1] " \
+  "It may close (van Dam and Roe 2019).[2]\n\nReferences\n\n" \
+  "[1] Quill, Ada. “Counting at the Pier.” Harbour Notes 12, no. 3 (2020): 4–9. " \
+  "https://ferries.example/count (accessed 3 May 2021).\n" \
+  "[2] van Dam, Piet, and Kim Roe. Ferries of the North. Island Press, 2019. doi:10.1000/182\n" \
+  "[3] Ibid., 4.\n"
+
+static void
+test_what_was_found_is_kept (void)
+{
+  g_autoptr (AssayText) text = assay_text_new (CITING_TEXT, -1);
+
+  assert_is_kept (text);
+  for (guint32 seed = 0; seed < 300; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (AssayText) hostile = text_from_pieces (random);
+
+      g_test_message ("seed %u", seed);
+      assert_is_kept (hostile);
+    }
+}
+
+/* Whatever the bytes say, what is taken from them keeps the promises that keep a program alive. */
+static void
+test_damaged_bytes_do_no_harm (void)
+{
+  g_autoptr (AssayText) text = assay_text_new (CITING_TEXT, -1);
+  g_autoptr (AssayAnalysis) found = assay_analysis_new (text, NULL);
+  g_autoptr (GBytes) packed = assay_analysis_pack (found, text);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (packed, &size);
+
+  for (gsize cut = 0; cut < size; cut++)
+    g_assert_null (assay_analysis_unpack (text, data, cut));
+  for (gsize i = 0; i < 8 * size; i++)
+    {
+      g_autofree guint8 *damaged = g_memdup2 (data, size);
+      g_autoptr (AssayAnalysis) kept = NULL;
+
+      damaged[i / 8] ^= 1 << i % 8;
+      kept = assay_analysis_unpack (text, damaged, size);
+      if (kept != NULL)
+        g_free (describe (kept));
+    }
+}
+
 static void
 test_an_empty_text_has_nothing (void)
 {
@@ -192,6 +272,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/analysis/promises-hold-on-hostile-texts", test_promises_hold_on_hostile_texts);
+  g_test_add_func ("/analysis/what-was-found-is-kept", test_what_was_found_is_kept);
+  g_test_add_func ("/analysis/damaged-bytes-do-no-harm", test_damaged_bytes_do_no_harm);
   g_test_add_func ("/analysis/an-empty-text-has-nothing", test_an_empty_text_has_nothing);
 
   return g_test_run ();

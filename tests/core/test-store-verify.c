@@ -112,6 +112,8 @@ test_caches_are_mended (StoreFixture  *fixture,
     "UPDATE summary SET n_sentences = 1",
     "UPDATE summary SET sentences = x'00'",
     "UPDATE summary SET version = 0",
+    "UPDATE reading SET analysis = x'0000'",
+    "DELETE FROM reading",
     "INSERT INTO note_words (note_words) VALUES ('delete-all')",
     "INSERT INTO article_words (article_words) VALUES ('delete-all')",
   };

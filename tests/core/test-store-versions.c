@@ -10,6 +10,7 @@
 #include "assay-schema.h"
 #include "assay-store-annotations.h"
 #include "assay-store-annotators.h"
+#include "assay-store-articles.h"
 #include "assay-store-references.h"
 #include "merge-fixture.h"
 
@@ -38,6 +39,20 @@ assert_is_whole (AssayStore *store)
   g_assert_cmpuint (links->len, ==, 2);
 }
 
+/* What an older machine found in the texts is found again when they are opened. */
+static void
+read_again (AssayStore *store)
+{
+  g_autoptr (GPtrArray) articles = assay_store_list_article_ids (store, NULL);
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      g_autoptr (AssayArticle) article = assay_store_load_article (store, articles->pdata[i], NULL);
+
+      g_assert_nonnull (article);
+    }
+}
+
 static gint64
 read_version (const char *path)
 {
@@ -62,6 +77,7 @@ test_is_brought_up_to_date (StoreFixture  *fixture,
       g_assert_cmpint (read_version (path), ==, version);
       store = merge_fixture_open (path, FIXTURE_ANNOTATOR, "Kim");
       assert_is_whole (store);
+      read_again (store);
       merge_fixture_verify (store);
       merge_fixture_close (store);
       g_assert_cmpint (read_version (path), ==, assay_schema_get_version ());

@@ -13,6 +13,21 @@ struct _AssayTransaction
   AssayDatabase *database;
 };
 
+static AssayTransaction *
+begin (AssayDatabase  *database,
+       const char     *sql,
+       GError        **error)
+{
+  g_autoptr (AssayStatement) statement = assay_database_prepare (database, sql, error);
+  AssayTransaction *self;
+
+  if (statement == NULL || !assay_statement_run (statement, error))
+    return NULL;
+  self = g_new0 (AssayTransaction, 1);
+  self->database = database;
+  return self;
+}
+
 /**
  * assay_transaction_begin:
  *
@@ -25,14 +40,22 @@ AssayTransaction *
 assay_transaction_begin (AssayDatabase  *database,
                          GError        **error)
 {
-  g_autoptr (AssayStatement) begin = assay_database_prepare (database, "BEGIN IMMEDIATE", error);
-  AssayTransaction *self;
+  return begin (database, "BEGIN IMMEDIATE", error);
+}
 
-  if (begin == NULL || !assay_statement_run (begin, error))
-    return NULL;
-  self = g_new0 (AssayTransaction, 1);
-  self->database = database;
-  return self;
+/**
+ * assay_transaction_begin_reading:
+ *
+ * Begins to read for long: until the transaction is committed the database looks as it does at the
+ * first look, whatever others write, and no time is lost in locking it at each look.
+ *
+ * Returns: (transfer full) (nullable): the transaction
+ */
+AssayTransaction *
+assay_transaction_begin_reading (AssayDatabase  *database,
+                                 GError        **error)
+{
+  return begin (database, "BEGIN", error);
 }
 
 /**

@@ -105,6 +105,8 @@ void              assay_statement_free            (AssayStatement       *self);
 
 AssayTransaction *assay_transaction_begin         (AssayDatabase        *database,
                                                    GError              **error);
+AssayTransaction *assay_transaction_begin_reading (AssayDatabase        *database,
+                                                   GError              **error);
 gboolean          assay_transaction_commit        (AssayTransaction     *self,
                                                    GError              **error);
 void              assay_transaction_free          (AssayTransaction     *self);

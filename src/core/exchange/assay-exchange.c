@@ -66,7 +66,7 @@ write_to (const AssayExchangeFormat  *format,
 {
   g_autoptr (GOutputStream) stream = g_unix_output_stream_new (fd, FALSE);
 
-  return format->write (store, article, stream, cancellable, error);
+  return assay_exchange_export (store, format, article, stream, cancellable, error);
 }
 
 /* @replaced is the file that is there already, whose permissions the new one keeps, or %NULL. */
@@ -146,6 +146,33 @@ assay_exchange_find_format (const char *name)
     if (g_str_equal (name, formats[i]->name))
       return formats[i];
   return NULL;
+}
+
+/**
+ * assay_exchange_export:
+ * @article: (nullable): the whole id of an article, or %NULL for the whole project
+ * @stream: where it goes
+ * @cancellable: (nullable): to stop
+ *
+ * Exports the project as it is now.
+ */
+gboolean
+assay_exchange_export (AssayStore                 *store,
+                       const AssayExchangeFormat  *format,
+                       const char                 *article,
+                       GOutputStream              *stream,
+                       GCancellable               *cancellable,
+                       GError                    **error)
+{
+  g_autoptr (AssayTransaction) reading = NULL;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (store), FALSE);
+  g_return_val_if_fail (format != NULL && G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  reading = assay_store_begin_reading (store, error);
+  return reading != NULL &&
+         format->write (store, article, stream, cancellable, error) &&
+         assay_transaction_commit (reading, error);
 }
 
 /**

@@ -44,6 +44,12 @@ const AssayExchangeFormat *const *
           assay_exchange_get_formats   (guint          *n_formats);
 const AssayExchangeFormat *
           assay_exchange_find_format   (const char     *name);
+gboolean  assay_exchange_export        (AssayStore     *store,
+                                        const AssayExchangeFormat *format,
+                                        const char     *article,
+                                        GOutputStream  *stream,
+                                        GCancellable   *cancellable,
+                                        GError        **error);
 gboolean  assay_exchange_export_file   (AssayStore     *store,
                                         const char     *format,
                                         const char     *article,

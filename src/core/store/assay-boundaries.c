@@ -8,6 +8,8 @@
 
 #include "assay-boundaries.h"
 
+#include "assay-pack.h"
+
 typedef struct
 {
   const AssayText     *text;
@@ -92,22 +94,6 @@ assay_boundaries_apply (const AssayText     *text,
   return cutter.pieces;
 }
 
-/* Seven bits a byte, the lowest first, the eighth says that more follow (LEB128). */
-static void
-append_number (GByteArray *bytes,
-               guint       number)
-{
-  guint8 byte;
-
-  for (; number >= 0x80; number >>= 7)
-    {
-      byte = (number & 0x7F) | 0x80;
-      g_byte_array_append (bytes, &byte, 1);
-    }
-  byte = number;
-  g_byte_array_append (bytes, &byte, 1);
-}
-
 /**
  * assay_spans_pack:
  * @spans: (array length=n_spans): in order, not overlapping
@@ -123,28 +109,11 @@ assay_spans_pack (const AssaySpan *spans,
 
   for (guint i = 0; i < n_spans; i++)
     {
-      append_number (bytes, spans[i].start - position);
-      append_number (bytes, spans[i].end - spans[i].start);
+      assay_pack_number (bytes, spans[i].start - position);
+      assay_pack_number (bytes, spans[i].end - spans[i].start);
       position = spans[i].end;
     }
   return g_byte_array_free_to_bytes (bytes);
-}
-
-static gboolean
-read_number (const guint8 **p,
-             const guint8  *end,
-             guint         *number)
-{
-  *number = 0;
-  for (guint shift = 0; *p < end && shift < 32; shift += 7)
-    {
-      guint8 byte = *(*p)++;
-
-      *number |= (guint) (byte & 0x7F) << shift;
-      if (!(byte & 0x80))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /**
@@ -159,20 +128,17 @@ assay_spans_unpack (const guint8 *data,
                     gsize         size)
 {
   g_autoptr (GArray) spans = g_array_sized_new (FALSE, FALSE, sizeof (AssaySpan), size / 2);
-  const guint8 *end = data + size;
+  AssayUnpacker unpacker = { data, data + size, FALSE };
   guint position = 0;
 
-  while (data < end)
+  while (unpacker.position < unpacker.end)
     {
-      guint distance, length;
       AssaySpan span;
 
-      if (!read_number (&data, end, &distance) || !read_number (&data, end, &length))
-        return NULL;
-      span.start = position + distance;
-      span.end = span.start + length;
+      span.start = position + assay_unpack_number (&unpacker);
+      span.end = span.start + assay_unpack_number (&unpacker);
       position = span.end;
       g_array_append_val (spans, span);
     }
-  return g_steal_pointer (&spans);
+  return unpacker.failed ? NULL : g_steal_pointer (&spans);
 }

@@ -112,6 +112,9 @@ static const char version_2[] =
   "CREATE TABLE decision_basis ("      /* the annotations that a decision rests on */
   "  decision TEXT NOT NULL, annotation TEXT NOT NULL,"
   "  PRIMARY KEY (decision, annotation)) STRICT, WITHOUT ROWID;"
+  /* Cache: what the machine found in a text, see assay_analysis_pack(). */
+  "CREATE TABLE reading ("
+  "  article INTEGER PRIMARY KEY, version INTEGER NOT NULL, analysis BLOB NOT NULL) STRICT;"
   "CREATE INDEX decision_place ON decision (article, start);"
   "CREATE INDEX reference_place ON reference (article, start);"
   "CREATE INDEX citation_place ON citation (article, start);"

@@ -317,11 +317,12 @@ assay_store_read_article (AssayStore  *self,
                           GError     **error)
 {
   AssayText *text = assay_store_get_text (self, row, error);
+  g_autoptr (AssayAnalysis) analysis = NULL;
   g_autoptr (AssayStatement) statement = NULL;
   const char *name;
   gboolean has_row;
 
-  if (text == NULL)
+  if (text == NULL || !assay_store_find_reading (self, row, text, &analysis, error))
     return NULL;
   statement = assay_database_prepare (self->database,
                                       "SELECT sha256, name FROM provenance WHERE article = ?1 "
@@ -333,7 +334,7 @@ assay_store_read_article (AssayStore  *self,
     return NULL;
   name = has_row ? assay_statement_get_text (statement, 1) : NULL;
   return assay_article_new (text, has_row ? assay_statement_get_text (statement, 0) : id,
-                            name != NULL && *name != '\0' ? name : NULL, NULL);
+                            name != NULL && *name != '\0' ? name : NULL, analysis);
 }
 
 /* What people say of the works cited counts before what the machine reads. */

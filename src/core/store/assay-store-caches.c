@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "assay-analysis-pack.h"
 #include "assay-article.h"
 #include "assay-store-private.h"
 
@@ -141,6 +142,30 @@ is_summary (AssayStatement *row,
          g_strcmp0 (assay_statement_get_text (row, 3), analysis->front.published) == 0;
 }
 
+static gboolean
+check_reading (AssayStore    *self,
+               gint64         row,
+               AssayArticle  *found,
+               gboolean      *is_right,
+               GError       **error)
+{
+  g_autoptr (GBytes) packed = assay_analysis_pack (assay_article_get_analysis (found),
+                                                   assay_article_get_text (found));
+  g_autoptr (AssayStatement) statement = NULL;
+
+  statement = assay_database_prepare (self->database,
+                                      "SELECT 1 FROM reading "
+                                      "WHERE article = ?1 AND version = ?2 AND analysis = ?3",
+                                      error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, row);
+  assay_statement_bind_int (statement, 2, ASSAY_ANALYSIS_VERSION);
+  assay_statement_bind_blob (statement, 3, g_bytes_get_data (packed, NULL),
+                             g_bytes_get_size (packed));
+  return assay_statement_step (statement, is_right, error);
+}
+
 /* Compares what is kept of an article with what its text and boundaries say. */
 static gboolean
 check_summary (AssayStore      *self,
@@ -162,11 +187,11 @@ check_summary (AssayStore      *self,
   found = assay_article_new (text, "", assay_statement_get_text (row, 5), NULL);
   packed = assay_store_find_sentences (self, article, assay_article_get_analysis (found),
                                        &n_sentences, error);
-  if (packed == NULL)
+  if (packed == NULL || !check_reading (self, article, found, is_right, error))
     return FALSE;
   data = assay_statement_get_blob (row, 4, &size);
   kept = g_bytes_new (data, size);
-  *is_right = is_summary (row, found) && g_bytes_equal (kept, packed) &&
+  *is_right = *is_right && is_summary (row, found) && g_bytes_equal (kept, packed) &&
               assay_statement_get_int (row, 6) == n_sentences &&
               assay_statement_get_int (row, 7) == ASSAY_ANALYSIS_VERSION;
   return *is_right || assay_store_write_summary (self, article, found, error);

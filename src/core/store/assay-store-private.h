@@ -116,6 +116,11 @@ gboolean assay_store_write_summary  (AssayStore       *self,
                                      gint64            row,
                                      AssayArticle     *article,
                                      GError          **error);
+gboolean assay_store_find_reading   (AssayStore       *self,
+                                     gint64            row,
+                                     AssayText        *text,
+                                     AssayAnalysis   **analysis,
+                                     GError          **error);
 gboolean assay_store_remake_summary (AssayStore       *self,
                                      gint64            row,
                                      GError          **error);

@@ -6,8 +6,66 @@
 
 #include "config.h"
 
+#include "assay-analysis-pack.h"
 #include "assay-article.h"
 #include "assay-store-private.h"
+
+static gboolean
+write_reading (AssayStore    *self,
+               gint64         row,
+               AssayArticle  *article,
+               GError       **error)
+{
+  g_autoptr (GBytes) packed = assay_analysis_pack (assay_article_get_analysis (article),
+                                                   assay_article_get_text (article));
+  g_autoptr (AssayStatement) statement = NULL;
+
+  statement = assay_database_prepare (self->database,
+                                      "INSERT OR REPLACE INTO reading (article, version, analysis) "
+                                      "VALUES (?1, ?2, ?3)", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, row);
+  assay_statement_bind_int (statement, 2, ASSAY_ANALYSIS_VERSION);
+  assay_statement_bind_blob (statement, 3, g_bytes_get_data (packed, NULL),
+                             g_bytes_get_size (packed));
+  return assay_statement_run (statement, error);
+}
+
+/*< private >
+ * assay_store_find_reading:
+ * @text: the text of the article
+ * @analysis: (out) (nullable): what this version of the machine found in it earlier, or %NULL
+ */
+gboolean
+assay_store_find_reading (AssayStore     *self,
+                          gint64          row,
+                          AssayText      *text,
+                          AssayAnalysis **analysis,
+                          GError        **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  *analysis = NULL;
+  statement = assay_database_prepare (self->database,
+                                      "SELECT analysis FROM reading "
+                                      "WHERE article = ?1 AND version = ?2", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, row);
+  assay_statement_bind_int (statement, 2, ASSAY_ANALYSIS_VERSION);
+  if (!assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    {
+      gsize size;
+      const guint8 *data = assay_statement_get_blob (statement, 0, &size);
+
+      *analysis = assay_analysis_unpack (text, data, size);
+    }
+  return TRUE;
+}
 
 /*< private >
  * assay_store_write_summary:
@@ -54,7 +112,7 @@ assay_store_write_summary (AssayStore    *self,
   assay_statement_bind_int (statement, 7, n_sentences);
   assay_statement_bind_blob (statement, 8, g_bytes_get_data (packed, NULL),
                              g_bytes_get_size (packed));
-  return assay_statement_run (statement, error);
+  return assay_statement_run (statement, error) && write_reading (self, row, article, error);
 }
 
 /*< private >

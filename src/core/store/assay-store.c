@@ -182,6 +182,25 @@ assay_store_refresh (AssayStore  *self,
 }
 
 /**
+ * assay_store_begin_reading:
+ *
+ * Returns: (transfer full) (nullable): to commit and free when all is read
+ */
+AssayTransaction *
+assay_store_begin_reading (AssayStore  *self,
+                           GError     **error)
+{
+  AssayTransaction *reading;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+
+  reading = assay_transaction_begin_reading (self->database, error);
+  if (reading == NULL)
+    assay_store_explain (self, error);
+  return reading;
+}
+
+/**
  * assay_store_dup_project_id:
  *
  * Returns: (transfer full) (nullable): the UUID that the project was given when it was made

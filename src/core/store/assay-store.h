@@ -3,6 +3,7 @@
 
 #include "assay-annotation.h"
 #include "assay-article.h"
+#include "assay-database.h"
 
 G_BEGIN_DECLS
 
@@ -102,6 +103,11 @@ char       *assay_store_dup_view_state       (AssayStore       *self,
 gboolean    assay_store_set_view_state       (AssayStore       *self,
                                               const char       *key,
                                               const char       *value,
+                                              GError          **error);
+
+/* For the time of a long reading, such as an export: the project stays as it is now. */
+AssayTransaction *
+            assay_store_begin_reading        (AssayStore       *self,
                                               GError          **error);
 
 gboolean    assay_store_backup               (AssayStore       *self,
