@@ -43,6 +43,8 @@ static const AssayCommand commands[] = {
   { "own-person", "PROJECT ANNOTATOR", N_("Say that an annotator is nobody else"), 2, 2,
     assay_command_own_person },
   { "share", "PROJECT FILE", N_("Write a copy of a project for a colleague"), 2, 2, assay_command_share },
+  { "sync", "PROJECT [FOLDER]", N_("Exchange a project with colleagues through a shared folder"), 1, 2,
+    assay_command_sync },
   { "agreement", "PROJECT", N_("Measure how far the annotators agree"), 1, 1, assay_command_agreement },
   { "history", "PROJECT [ID]", N_("Show who did what when"), 1, 2, assay_command_history },
   { "export", "PROJECT", N_("Write a project in another format"), 1, 1, assay_command_export },

@@ -94,6 +94,7 @@ gboolean    assay_command_search      (AssayInvocation *self, GError **error);
 gboolean    assay_command_sentences   (AssayInvocation *self, GError **error);
 gboolean    assay_command_share       (AssayInvocation *self, GError **error);
 gboolean    assay_command_stats       (AssayInvocation *self, GError **error);
+gboolean    assay_command_sync        (AssayInvocation *self, GError **error);
 gboolean    assay_command_tag         (AssayInvocation *self, GError **error);
 gboolean    assay_command_untag       (AssayInvocation *self, GError **error);
 gboolean    assay_command_verify      (AssayInvocation *self, GError **error);

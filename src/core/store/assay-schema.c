@@ -118,6 +118,15 @@ static const char version_2[] =
   "CREATE INDEX decision_place ON decision (article, start);"
   "CREATE INDEX reference_place ON reference (article, start);"
   "CREATE INDEX citation_place ON citation (article, start);"
+
+  /* Local: what a carrier has still to bring to colleagues, and what it brought. Numbers never come
+   * again, so that what is noted while a package is on its way is not taken for sent. */
+  "CREATE TABLE outbox ("
+  "  n INTEGER PRIMARY KEY AUTOINCREMENT, object TEXT NOT NULL, is_new INTEGER NOT NULL) STRICT;"
+  "CREATE INDEX outbox_object ON outbox (object);"
+  "CREATE TABLE package ("
+  "  id TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;"
+
   "UPDATE meta SET value = '2' WHERE key = 'min_write';";
 
 /* Only ever appended to: the length of the array is the file's user_version. */

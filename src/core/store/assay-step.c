@@ -24,6 +24,7 @@ struct _AssayStep
   AssaySpan         span;          /* the first place touched in it */
   guint             several : 1;   /* more articles than one were touched */
   guint             failed : 1;    /* a part of it failed, so the whole cannot be kept */
+  guint             hidden : 1;    /* not for the undo list */
   guint             committed : 1;
 };
 
@@ -103,6 +104,18 @@ assay_step_touch (AssayStep   *self,
     self->several = TRUE;
 }
 
+/*< private >
+ * assay_step_hide:
+ *
+ * Keeps a step out of the undo list, which belongs to the person at this machine. What they could
+ * undo and redo before they can after it.
+ */
+void
+assay_step_hide (AssayStep *self)
+{
+  self->hidden = TRUE;
+}
+
 static gboolean
 run_with_step (AssayStore  *store,
                const char  *sql,
@@ -154,6 +167,8 @@ assay_step_record (AssayStep        *self,
 
   if (self->outer != NULL)
     return assay_step_record (self->outer, type, object, field, old, value, error);
+  if (self->hidden)
+    return TRUE;
   if (self->id == 0 && !find_id (self, error))
     return FALSE;
   statement = assay_database_prepare (self->store->database,

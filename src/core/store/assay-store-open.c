@@ -289,6 +289,8 @@ assay_store_open_file (AssayStore       *self,
       ? !assay_schema_fill_in (self->database, error)
       : !choose_journal (self, error) || !migrate_project (self, error))
     return FALSE;
+  if (self->read_only_reason == NULL && !assay_store_watch_outgoing (self, error))
+    return FALSE;
   return assay_store_ask_int (self, "PRAGMA data_version", NULL, &self->data_version, NULL, error);
 }
 

@@ -282,6 +282,7 @@ void     assay_step_touch           (AssayStep        *self,
                                      const char       *article,
                                      AssaySpan         span,
                                      AssayChange       what);
+void     assay_step_hide            (AssayStep        *self);
 gboolean assay_step_record          (AssayStep        *self,
                                      AssayObjectType   type,
                                      const char       *object,
@@ -294,6 +295,15 @@ gboolean assay_step_edit            (AssayStep        *self,
                                      const char       *object,
                                      const char       *field,
                                      const char       *value,
+                                     GError          **error);
+
+/* assay-store-outbox.c */
+gboolean assay_store_watch_outgoing (AssayStore       *self,
+                                     GError          **error);
+gboolean assay_store_note_received  (AssayStore       *self,
+                                     AssayDatabase    *other,
+                                     const char       *package,
+                                     gint64            before,
                                      GError          **error);
 
 /* assay-store.c */

@@ -18,7 +18,9 @@
 static const char empty_local_tables[] =
   "DELETE FROM step;"
   "DELETE FROM step_change;"
-  "DELETE FROM view_state;";
+  "DELETE FROM view_state;"
+  "DELETE FROM outbox;"
+  "DELETE FROM package;";
 
 static const char make_choice[] =
   "CREATE TEMP TABLE chosen_article (id TEXT PRIMARY KEY NOT NULL);"

@@ -259,6 +259,18 @@ compare_keys (AssayStatement *left,
   return 0;
 }
 
+/* Reads on in the own list from where @other stands in its own. */
+static void
+leap (AssayStatement *own,
+      AssayStatement *other)
+{
+  assay_statement_reset (own);
+  for (int column = 0; column <= 1; column++)
+    assay_statement_bind_text (own, column + 1, assay_statement_get_text (other, column));
+  for (int column = 2; column <= 3; column++)
+    assay_statement_bind_int (own, column + 1, assay_statement_get_int (other, column));
+}
+
 static gboolean
 catch_up (AssayStatement  *own,
           gboolean        *has_own,
@@ -266,6 +278,8 @@ catch_up (AssayStatement  *own,
           gboolean        *same,
           GError         **error)
 {
+  int n_steps = 0;
+
   *same = FALSE;
   while (*has_own)
     {
@@ -274,6 +288,8 @@ catch_up (AssayStatement  *own,
       *same = order == 0;
       if (order >= 0)
         return TRUE;
+      if (++n_steps == ASSAY_UNITE_LEAP)
+        leap (own, other);
       if (!assay_statement_step (own, has_own, error))
         return FALSE;
     }
@@ -289,8 +305,11 @@ walk_edits (AssayUnite      *unite,
 {
   gboolean has_own, has_other, same;
 
-  if (!assay_statement_step (own, &has_own, error) ||
-      !assay_statement_step (others, &has_other, error))
+  if (!assay_statement_step (others, &has_other, error))
+    return FALSE;
+  if (has_other)
+    leap (own, others);
+  if (!assay_statement_step (own, &has_own, error))
     return FALSE;
   while (has_other)
     {
@@ -320,6 +339,7 @@ assay_unite_edits (AssayUnite  *unite,
 
   own = assay_database_prepare (unite->store->database,
                                 "SELECT object, field, t, r FROM edit "
+                                "WHERE (object, field, t, r) >= (?1, ?2, ?3, ?4) "
                                 "ORDER BY object, field, t, r", error);
   others = assay_database_prepare (unite->other,
                                    "SELECT object, field, t, r, value, annotator FROM edit "

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* After how many steps in the own list that did not reach the other's next row it is looked up
+ * instead. */
+#define ASSAY_UNITE_LEAP 8
+
 /* A merge under way. Row numbers of the other file mean nothing here, so they are mapped. */
 typedef struct
 {
@@ -14,10 +18,13 @@ typedef struct
   AssayStep        *step;
   AssayUniteReport *report;
   GCancellable     *cancellable;
+  const char       *package;         /* id of the package that is brought in, or NULL */
   GHashTable       *articles;        /* row there to row here */
   GHashTable       *annotators;
   GHashTable       *counts;          /* "annotator article" to AssayUniteCount of the report */
   GHashTable       *layers;          /* how many of each layer were here already */
+  guint             n_problems;      /* what the report held before */
+  guint             n_rows;
   char             *other_project;
   gint64            first_new;       /* annotations from this row on came with this merge */
 } AssayUnite;

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "assay-store-outbox.h"
 #include "assay-store-unite-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,6 +138,22 @@ unite_clear (AssayUnite *unite)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AssayUnite, unite_clear)
 
+/* What a carrier brings is noted as here, in the same transaction, so that a copy or an old backup
+ * of the file knows exactly what it holds. A package of which something could not come in is not
+ * noted and will be tried again. */
+static gboolean
+note_package (AssayUnite  *unite,
+              gint64       outgoing,
+              GError     **error)
+{
+  if (unite->package == NULL)
+    return TRUE;
+  return assay_store_note_received (unite->store, unite->other,
+                                    unite->report->problems->len == unite->n_problems
+                                    ? unite->package : NULL,
+                                    outgoing, error);
+}
+
 static gboolean
 unite (AssayUnite  *unite,
        const char  *label,
@@ -144,21 +161,41 @@ unite (AssayUnite  *unite,
        GError     **error)
 {
   g_autoptr (AssayStep) step = assay_step_begin (unite->store, error);
+  gint64 outgoing;
 
   unite->step = step;
-  if (step == NULL ||
-      !read_projects (unite, error) ||
+  if (step == NULL || !assay_store_get_outgoing (unite->store, &outgoing, error))
+    return FALSE;
+  if (label == NULL)
+    assay_step_hide (step);
+  if (!read_projects (unite, error) ||
       !assay_unite_articles (unite, error) ||
       !assay_unite_annotations (unite, error) ||
       !assay_unite_others (unite, error) ||
       !assay_unite_decisions (unite, error) ||
       !assay_unite_edits (unite, error) ||
-      !assay_unite_end_report (unite, error))
+      !assay_unite_end_report (unite, error) ||
+      !note_package (unite, outgoing, error))
     return FALSE;
   if (!keep)
     return TRUE;
-  assay_step_touch (step, NULL, (AssaySpan) { 0, 0 }, ASSAY_CHANGE_ALL);
+  if (unite->report->n_rows > unite->n_rows)
+    assay_step_touch (step, NULL, (AssaySpan) { 0, 0 }, ASSAY_CHANGE_ALL);
   return assay_step_commit (step, label, error);
+}
+
+static gboolean
+unite_whole (AssayUnite  *state,
+             const char  *label,
+             gboolean     keep,
+             GError     **error)
+{
+  state->articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  state->annotators = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  state->n_problems = state->report->problems->len;
+  state->n_rows = state->report->n_rows;
+  assay_unite_begin_report (state);
+  return unite (state, label, keep, error) || assay_store_explain (state->store, error);
 }
 
 /**
@@ -185,9 +222,35 @@ assay_store_unite (AssayStore        *self,
 
   g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
   g_return_val_if_fail (other != NULL && report != NULL, FALSE);
+  g_return_val_if_fail (label != NULL, FALSE);
 
-  state.articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  state.annotators = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  assay_unite_begin_report (&state);
-  return unite (&state, label, keep, error) || assay_store_explain (self, error);
+  return unite_whole (&state, label, keep, error);
+}
+
+/**
+ * assay_store_unite_package:
+ * @other: rows that a carrier brought, open for reading and known to have the tables of a project
+ * @package: what the package is known by
+ * @report: filled in
+ * @cancellable: (nullable): to give up with nothing changed
+ *
+ * Adds everything of a package to the project. It comes by itself while somebody works, so it is no
+ * step of theirs: it does not appear in the undo list, and what they could undo and redo stays on
+ * top. What came in is not sent out again.
+ */
+gboolean
+assay_store_unite_package (AssayStore        *self,
+                           AssayDatabase     *other,
+                           const char        *package,
+                           AssayUniteReport  *report,
+                           GCancellable      *cancellable,
+                           GError           **error)
+{
+  g_auto (AssayUnite) state = { self, other, NULL, report, cancellable, package };
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (other != NULL && package != NULL && report != NULL, FALSE);
+  g_return_val_if_fail (self->step == NULL, FALSE);
+
+  return unite_whole (&state, NULL, TRUE, error);
 }

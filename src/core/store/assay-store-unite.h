@@ -54,6 +54,12 @@ gboolean          assay_store_unite       (AssayStore        *self,
                                            AssayUniteReport  *report,
                                            GCancellable      *cancellable,
                                            GError           **error);
+gboolean          assay_store_unite_package (AssayStore      *self,
+                                           AssayDatabase     *other,
+                                           const char        *package,
+                                           AssayUniteReport  *report,
+                                           GCancellable      *cancellable,
+                                           GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayUniteReport, assay_unite_report_free)
 

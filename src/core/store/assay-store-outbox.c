@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which objects have rows that colleagues do not have yet. Rows are written in many places, so what
+ * notes them is the connection itself: triggers that live in its memory, never in the file.
+ */
+
+#include "config.h"
+
+#include "assay-store-outbox.h"
+#include "assay-store-private.h"
+
+#define CARRIER "carrier"
+
+static const char watch[] =
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_article AFTER INSERT ON main.article BEGIN"
+  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_provenance AFTER INSERT ON main.provenance BEGIN"
+  "  INSERT INTO outbox (object, is_new) SELECT id, 0 FROM article WHERE row = NEW.article; END;"
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_succession AFTER INSERT ON main.succession BEGIN"
+  "  INSERT INTO outbox (object, is_new) SELECT id, 0 FROM article WHERE row = NEW.older; END;"
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_annotator AFTER INSERT ON main.annotator BEGIN"
+  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_annotation AFTER INSERT ON main.annotation BEGIN"
+  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_reference AFTER INSERT ON main.reference BEGIN"
+  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_citation AFTER INSERT ON main.citation BEGIN"
+  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_boundary AFTER INSERT ON main.boundary BEGIN"
+  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_link AFTER INSERT ON main.link BEGIN"
+  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_decision AFTER INSERT ON main.decision BEGIN"
+  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_basis AFTER INSERT ON main.decision_basis BEGIN"
+  "  INSERT INTO outbox (object, is_new) VALUES (NEW.decision, 0); END;"
+  "CREATE TEMP TRIGGER IF NOT EXISTS new_edit AFTER INSERT ON main.edit BEGIN"
+  "  INSERT INTO outbox (object, is_new) VALUES (NEW.object, 0); END;";
+
+static const char unwatch[] =
+  "DROP TRIGGER IF EXISTS temp.new_article;"
+  "DROP TRIGGER IF EXISTS temp.new_provenance;"
+  "DROP TRIGGER IF EXISTS temp.new_succession;"
+  "DROP TRIGGER IF EXISTS temp.new_annotator;"
+  "DROP TRIGGER IF EXISTS temp.new_annotation;"
+  "DROP TRIGGER IF EXISTS temp.new_reference;"
+  "DROP TRIGGER IF EXISTS temp.new_citation;"
+  "DROP TRIGGER IF EXISTS temp.new_boundary;"
+  "DROP TRIGGER IF EXISTS temp.new_link;"
+  "DROP TRIGGER IF EXISTS temp.new_decision;"
+  "DROP TRIGGER IF EXISTS temp.new_basis;"
+  "DROP TRIGGER IF EXISTS temp.new_edit;";
+
+static const char forget[] =
+  "DELETE FROM outbox;"
+  "DELETE FROM package;";
+
+static const char note_all[] =
+  "INSERT INTO outbox (object, is_new) SELECT value, 0 FROM meta WHERE key = 'project';"
+  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM article;"
+  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM annotator;"
+  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM annotation;"
+  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM reference;"
+  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM citation;"
+  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM boundary;"
+  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM link;"
+  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM decision;";
+
+/* How many rows there are of an object, besides the one that made it. */
+#define N_ROWS(id) \
+  "(SELECT count (*) FROM edit WHERE object = " id ") + " \
+  "(SELECT count (*) FROM decision_basis WHERE decision = " id ") + " \
+  "(SELECT count (*) FROM provenance " \
+  " WHERE article = (SELECT row FROM article WHERE article.id = " id ")) + " \
+  "(SELECT count (*) FROM succession " \
+  " WHERE older = (SELECT row FROM article WHERE article.id = " id "))"
+
+/* The objects that a package has whole: an article without its text is only pointed at. In two
+ * halves, since a query to a file of somebody else's may not be long. */
+#define WHOLE_OBJECTS \
+  "SELECT value AS id FROM meta WHERE key = 'project' " \
+  "UNION ALL SELECT id FROM article WHERE text <> '' " \
+  "UNION ALL SELECT id FROM annotator " \
+  "UNION ALL SELECT id FROM annotation " \
+  "UNION ALL SELECT id FROM reference"
+
+#define MORE_WHOLE_OBJECTS \
+  "SELECT id FROM citation " \
+  "UNION ALL SELECT id FROM boundary " \
+  "UNION ALL SELECT id FROM link " \
+  "UNION ALL SELECT id FROM decision"
+
+/**
+ * assay_store_dup_carrier:
+ *
+ * Returns: (transfer full) (nullable): where the project exchanges its rows, or %NULL
+ */
+char *
+assay_store_dup_carrier (AssayStore *self)
+{
+  g_autofree char *carrier = assay_store_dup_view_state (self, CARRIER);
+
+  return carrier != NULL && *carrier != '\0' ? g_steal_pointer (&carrier) : NULL;
+}
+
+/*< private >
+ * assay_store_watch_outgoing:
+ *
+ * Notes from now on which objects get new rows, if the project has a carrier.
+ */
+gboolean
+assay_store_watch_outgoing (AssayStore  *self,
+                            GError     **error)
+{
+  g_autofree char *carrier = assay_store_dup_carrier (self);
+
+  return carrier == NULL || assay_database_execute (self->database, watch, error);
+}
+
+static gboolean
+join (AssayStore  *self,
+      const char  *carrier,
+      GError     **error)
+{
+  g_autoptr (AssayTransaction) transaction = assay_transaction_begin (self->database, error);
+
+  return transaction != NULL &&
+         assay_database_execute (self->database, forget, error) &&
+         assay_database_execute (self->database, note_all, error) &&
+         assay_store_set_view_state (self, CARRIER, carrier, error) &&
+         assay_store_watch_outgoing (self, error) &&
+         assay_transaction_commit (transaction, error);
+}
+
+/**
+ * assay_store_join_carrier:
+ * @carrier: where rows are exchanged from now on, as the carrier names it
+ *
+ * Takes nothing for sent and nothing for received, as when the project comes to the carrier for the
+ * first time. What the carrier turns out to have already is then not sent.
+ */
+gboolean
+assay_store_join_carrier (AssayStore  *self,
+                          const char  *carrier,
+                          GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (carrier != NULL && self->step == NULL, FALSE);
+
+  return assay_store_may_write (self, error) &&
+         (join (self, carrier, error) || assay_store_explain (self, error));
+}
+
+static gboolean
+leave (AssayStore  *self,
+       GError     **error)
+{
+  g_autoptr (AssayTransaction) transaction = assay_transaction_begin (self->database, error);
+
+  return transaction != NULL &&
+         assay_database_execute (self->database, unwatch, error) &&
+         assay_database_execute (self->database, forget, error) &&
+         assay_store_set_view_state (self, CARRIER, "", error) &&
+         assay_transaction_commit (transaction, error);
+}
+
+/**
+ * assay_store_leave_carrier:
+ *
+ * Ends the exchange. What came stays.
+ */
+gboolean
+assay_store_leave_carrier (AssayStore  *self,
+                           GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->step == NULL, FALSE);
+
+  return assay_store_may_write (self, error) &&
+         (leave (self, error) || assay_store_explain (self, error));
+}
+
+/**
+ * assay_store_get_outgoing:
+ * @last: (out): the number of what was noted last, 0 where there is nothing to send
+ */
+gboolean
+assay_store_get_outgoing (AssayStore  *self,
+                          gint64      *last,
+                          GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (last != NULL, FALSE);
+
+  return assay_store_ask_int (self, "SELECT coalesce (max (n), 0) FROM outbox", NULL, last, NULL,
+                              error) ||
+         assay_store_explain (self, error);
+}
+
+static gboolean
+run_with_number (AssayStore  *self,
+                 const char  *sql,
+                 gint64       number,
+                 GError     **error)
+{
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, number);
+  return assay_statement_run (statement, error);
+}
+
+static gboolean
+note_package (AssayStore  *self,
+              const char  *package,
+              GError     **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+
+  statement = assay_database_prepare (self->database,
+                                      "INSERT INTO package (id) VALUES (?1) ON CONFLICT DO NOTHING",
+                                      error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, package);
+  return assay_statement_run (statement, error);
+}
+
+static gboolean
+note_sent (AssayStore  *self,
+           gint64       last,
+           const char  *package,
+           GError     **error)
+{
+  g_autoptr (AssayTransaction) transaction = assay_transaction_begin (self->database, error);
+
+  return transaction != NULL &&
+         run_with_number (self, "DELETE FROM outbox WHERE n <= ?1", last, error) &&
+         note_package (self, package, error) &&
+         assay_transaction_commit (transaction, error);
+}
+
+/**
+ * assay_store_note_sent:
+ * @last: the number of what was noted last when the package was made
+ * @package: what the package is known by
+ *
+ * Notes that a package is where colleagues find it, safely on disk.
+ */
+gboolean
+assay_store_note_sent (AssayStore  *self,
+                       gint64       last,
+                       const char  *package,
+                       GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (package != NULL && self->step == NULL, FALSE);
+
+  return note_sent (self, last, package, error) || assay_store_explain (self, error);
+}
+
+/**
+ * assay_store_knows_article:
+ * @known: (out): whether the text of the article is here, be the article removed or not
+ */
+gboolean
+assay_store_knows_article (AssayStore  *self,
+                           const char  *id,
+                           gboolean    *known,
+                           GError     **error)
+{
+  gint64 row;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL && known != NULL, FALSE);
+
+  return assay_store_ask_int (self, "SELECT row FROM article WHERE id = ?1", id, &row, known,
+                              error) ||
+         assay_store_explain (self, error);
+}
+
+/**
+ * assay_store_list_packages:
+ *
+ * Returns: (transfer container) (element-type utf8 utf8) (nullable): the packages whose rows are
+ *   all here, as a set
+ */
+GHashTable *
+assay_store_list_packages (AssayStore  *self,
+                           GError     **error)
+{
+  g_autoptr (GHashTable) packages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+
+  statement = assay_database_prepare (self->database, "SELECT id FROM package ORDER BY id", error);
+  if (statement == NULL || !assay_statement_step (statement, &has_row, error))
+    return NULL;
+  while (has_row)
+    {
+      g_hash_table_add (packages, g_strdup (assay_statement_get_text (statement, 0)));
+      if (!assay_statement_step (statement, &has_row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&packages);
+}
+
+/* What a package has of an object is all there is of it, so nobody waits for it from here. */
+static gboolean
+withdraw (AssayStore     *self,
+          AssayDatabase  *other,
+          const char     *objects,
+          GError        **error)
+{
+  g_autoptr (AssayStatement) theirs = assay_database_prepare (other, objects, error);
+  g_autoptr (AssayStatement) own = NULL;
+  gboolean has_row;
+
+  own = assay_database_prepare (self->database,
+                                "DELETE FROM outbox WHERE object = ?1 AND ?2 = " N_ROWS ("?1"),
+                                error);
+  if (theirs == NULL || own == NULL || !assay_statement_step (theirs, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      assay_statement_bind_text (own, 1, assay_statement_get_text (theirs, 0));
+      assay_statement_bind_int (own, 2, assay_statement_get_int (theirs, 1));
+      if (!assay_statement_run (own, error) || !assay_statement_step (theirs, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/*< private >
+ * assay_store_note_received:
+ * @other: a package whose rows have come in
+ * @package: (nullable): what it is known by, or %NULL if some of its rows could not come in
+ * @before: the number of what was noted last before they did
+ *
+ * Notes, inside the transaction that brought the rows in, that they need not be sent.
+ */
+gboolean
+assay_store_note_received (AssayStore     *self,
+                           AssayDatabase  *other,
+                           const char     *package,
+                           gint64          before,
+                           GError        **error)
+{
+  if (!run_with_number (self, "DELETE FROM outbox WHERE n > ?1", before, error))
+    return FALSE;
+  if (package == NULL)
+    return TRUE;
+  if (before > 0 &&
+      (!withdraw (self, other,
+                  "SELECT id, " N_ROWS ("whole.id") " FROM (" WHOLE_OBJECTS ") AS whole", error) ||
+       !withdraw (self, other,
+                  "SELECT id, " N_ROWS ("whole.id") " FROM (" MORE_WHOLE_OBJECTS ") AS whole",
+                  error)))
+    return FALSE;
+  return note_package (self, package, error);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "assay-store.h"
+
+G_BEGIN_DECLS
+
+/* What a carrier (a shared folder, later a server) has still to bring to colleagues. Local to the
+ * copy, and in its file, so that it is always in step with the rows. */
+char       *assay_store_dup_carrier   (AssayStore  *self);
+gboolean    assay_store_join_carrier  (AssayStore  *self,
+                                       const char  *carrier,
+                                       GError     **error);
+gboolean    assay_store_leave_carrier (AssayStore  *self,
+                                       GError     **error);
+
+gboolean    assay_store_get_outgoing  (AssayStore  *self,
+                                       gint64      *last,
+                                       GError     **error);
+gboolean    assay_store_note_sent     (AssayStore  *self,
+                                       gint64       last,
+                                       const char  *package,
+                                       GError     **error);
+gboolean    assay_store_knows_article (AssayStore  *self,
+                                       const char  *id,
+                                       gboolean    *known,
+                                       GError     **error);
+GHashTable *assay_store_list_packages (AssayStore  *self,
+                                       GError     **error);
+
+G_END_DECLS
