@@ -54,6 +54,8 @@ static const AssayCommand commands[] = {
   { "backup", "PROJECT FILE", N_("Write a copy of a project that is in use"), 2, 2, assay_command_backup },
   { "backups", "PROJECT", N_("List the earlier states of a project, or go back to one"), 1, 1,
     assay_command_backups },
+  { "salvage", "DAMAGED NEW", N_("Save of a damaged project what can be read"), 2, 2,
+    assay_command_salvage },
 };
 
 static void

@@ -90,6 +90,7 @@ gboolean    assay_command_merge       (AssayInvocation *self, GError **error);
 gboolean    assay_command_own_person  (AssayInvocation *self, GError **error);
 gboolean    assay_command_references  (AssayInvocation *self, GError **error);
 gboolean    assay_command_same_person (AssayInvocation *self, GError **error);
+gboolean    assay_command_salvage     (AssayInvocation *self, GError **error);
 gboolean    assay_command_search      (AssayInvocation *self, GError **error);
 gboolean    assay_command_sentences   (AssayInvocation *self, GError **error);
 gboolean    assay_command_share       (AssayInvocation *self, GError **error);

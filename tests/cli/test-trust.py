@@ -87,6 +87,27 @@ def test_history_keeps_every_author_after_merges(box):
     assert authors == {'Mara'}, authors
 
 
+def test_a_damaged_project_is_salvaged(box):
+    project = box.tagged_project()
+    before = json.loads(box.run('export', project).out)
+    with open(project, 'r+b') as file:
+        file.write(b'\0' * 4096)
+    box.fail('annotations', project)
+    saved = box.path('saved.assay')
+    assert 'beginning of the file' in box.run('salvage', project, saved).err
+    after = json.loads(box.run('export', saved).out)
+    for part in ('articles', 'annotators', 'annotations', 'links'):
+        assert [row for row in after[part] if row in before[part]] == before[part], part
+    box.fail('salvage', project, saved, saying='already')
+
+
+def test_a_file_of_nothing_makes_no_project(box):
+    nothing = box.write('nothing.assay', b'\x5a' * 20000)
+    box.fail('salvage', nothing, box.path('saved.assay'))
+    box.fail('salvage', box.path('nowhere.assay'), box.path('saved.assay'))
+    assert not [name for name in os.listdir(box.folder) if 'saved' in name]
+
+
 def key(row):
     return json.dumps(row, sort_keys=True)
 
