@@ -29,6 +29,7 @@ static const char make_choice[] =
 static const char take_out_rows[] =
   "DELETE FROM article WHERE id NOT IN (SELECT id FROM chosen_article);"
   "DELETE FROM summary WHERE article NOT IN (SELECT row FROM article);"
+  "DELETE FROM reading WHERE article NOT IN (SELECT row FROM article);"
   "DELETE FROM provenance WHERE article NOT IN (SELECT row FROM article);"
   "DELETE FROM reference WHERE article NOT IN (SELECT row FROM article);"
   "DELETE FROM citation WHERE article NOT IN (SELECT row FROM article);"
