@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "assay-field-text.h"
+#include "assay-text-fit.h"
 
 struct _AssayFieldRow
 {
@@ -326,6 +327,7 @@ assay_field_row_init (AssayFieldRow *self)
 {
   self->shown = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  assay_text_fit (self->view);
 }
 
 /**

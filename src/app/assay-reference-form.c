@@ -12,6 +12,7 @@
 
 #include "assay-field-row.h"
 #include "assay-references.h"
+#include "assay-text-fit.h"
 
 struct _AssayReferenceForm
 {
@@ -317,6 +318,7 @@ static void
 assay_reference_form_init (AssayReferenceForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  assay_text_fit (self->words);
   add_types (self);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     add_line (self, i);

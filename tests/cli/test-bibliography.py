@@ -71,6 +71,15 @@ def test_bibutils_read_ris(box):
     assert '<namePart type="family">Dunning</namePart>' in out
 
 
+def test_text_is_a_line_a_work(box):
+    with open(export(box, 'text'), encoding='utf-8') as file:
+        lines = file.read().splitlines()
+    assert len(lines) == 2, lines
+    assert lines[1].startswith('Dunning, P. 2021. '), lines
+    assert 'The Salt Road' in lines[1], lines
+    assert lines[0].endswith('https://harbour.example/figures.'), lines
+
+
 def test_one_article_alone_can_be_exported(box):
     project = box.project()
     box.run('import', project, box.write('other.txt', 'Nothing is cited here. Nothing at all.\n'))

@@ -26,6 +26,7 @@ static const AssayExchangeFormat *const formats[] = {
   &assay_export_csl,
   &assay_export_bibtex,
   &assay_export_ris,
+  &assay_export_text,
 };
 
 static gboolean

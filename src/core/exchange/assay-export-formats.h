@@ -10,6 +10,7 @@ extern const AssayExchangeFormat assay_export_csl;
 extern const AssayExchangeFormat assay_export_csv;
 extern const AssayExchangeFormat assay_export_json;
 extern const AssayExchangeFormat assay_export_ris;
+extern const AssayExchangeFormat assay_export_text;
 extern const AssayExchangeFormat assay_export_webannotation;
 
 /* Versions of the JSON that are read; the last one is what is written. */

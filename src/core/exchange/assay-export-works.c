@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The works that a project cites, for programs that manage references: CSL-JSON, BibTeX and RIS. Short forms
- * and comments stand for no work of their own and are left out.
+ * The works that a project cites, for programs that manage references, CSL-JSON, BibTeX and RIS, and for
+ * people: a line a work. Short forms and comments stand for no work of their own and are left out.
  */
 
 #include "config.h"
@@ -10,6 +10,7 @@
 
 #include "assay-analysis-json.h"
 #include "assay-bibtex.h"
+#include "assay-citation-text.h"
 #include "assay-export-formats.h"
 #include "assay-json-writer.h"
 #include "assay-ris.h"
@@ -83,6 +84,16 @@ write_ris (AssayJsonWriter *writer,
 }
 
 static void
+write_text (AssayJsonWriter *writer,
+            const char      *key,
+            AssayReference  *work)
+{
+  g_autofree char *line = assay_citation_text_dup_entry (work, ASSAY_CITATION_PLAIN);
+
+  g_string_append_printf (writer->buffer, "%s\n", line);
+}
+
+static void
 write_article (AssayJsonWriter *writer,
                AssayArticle    *article,
                WriteWork        write)
@@ -151,7 +162,7 @@ write_csl_json (AssayStore     *store,
   return assay_json_writer_flush (&writer, 0, stream, cancellable, error);
 }
 
-/* The other two are lines one after the other; the writer is only their buffer. */
+/* The others are lines one after the other; the writer is only their buffer. */
 static gboolean
 write_lines (AssayStore     *store,
              const char     *article,
@@ -187,6 +198,16 @@ write_ris_file (AssayStore     *store,
   return write_lines (store, article, write_ris, stream, cancellable, error);
 }
 
+static gboolean
+write_text_file (AssayStore     *store,
+                 const char     *article,
+                 GOutputStream  *stream,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  return write_lines (store, article, write_text, stream, cancellable, error);
+}
+
 const AssayExchangeFormat assay_export_csl = {
   .name = "csl",
   .title = N_("Works cited as CSL-JSON"),
@@ -206,4 +227,11 @@ const AssayExchangeFormat assay_export_ris = {
   .title = N_("Works cited as RIS"),
   .extension = "ris",
   .write = write_ris_file,
+};
+
+const AssayExchangeFormat assay_export_text = {
+  .name = "text",
+  .title = N_("Works cited as text"),
+  .extension = "txt",
+  .write = write_text_file,
 };
