@@ -93,6 +93,21 @@ test_two_entries_of_one_label_are_both_meant (void)
 }
 
 static void
+test_of_many_lists_the_next_is_meant (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    g_string_append_printf (text, "Boats leak [1].\n\nReferences\n\n"
+                            "[1] Orlin, T. (20%02u). Boats. https://q.example/%u\n\n"
+                            "Boats\n\n", i, i);
+  found = read_markers (text->str);
+  g_assert_true (g_str_has_prefix (found, "[1]>0|[1]>1|[1]>2|"));
+  g_assert_true (g_str_has_suffix (found, "|[1]>11"));
+}
+
+static void
 test_glued_digits_are_the_best_chain (void)
 {
   assert_reads ("Boats leak.1 In 2014 some 3.5 percent sank, and 1,200 in 2019.2 The mp3 of it, "
@@ -219,6 +234,7 @@ main (int    argc,
   ADD ("a-page-in-brackets-is-no-entry", test_a_page_in_brackets_is_no_entry);
   ADD ("a-number-without-entry-points-at-nothing", test_a_number_without_entry_points_at_nothing);
   ADD ("two-entries-of-one-label-are-both-meant", test_two_entries_of_one_label_are_both_meant);
+  ADD ("of-many-lists-the-next-is-meant", test_of_many_lists_the_next_is_meant);
   ADD ("glued-digits-are-the-best-chain", test_glued_digits_are_the_best_chain);
   ADD ("raised-digits-are-markers", test_raised_digits_are_markers);
   ADD ("works-go-by-author-and-year", test_works_go_by_author_and_year);

@@ -208,6 +208,16 @@ test_the_text_of_a_page_goes_on_after_its_notes (void)
 }
 
 static void
+test_a_year_is_enough_under_a_heading (void)
+{
+  g_autoptr (GPtrArray) references =
+    find (PROSE "References\n\n[1] Baltic Ports Agency. Boats in the north. Harrow, 2014.\n"
+          "[2] Ministry of Tides. Boats in the south. Harrow, 2015.\n");
+
+  g_assert_cmpuint (references->len, ==, 2);
+}
+
+static void
 test_comments_are_told_from_works (void)
 {
   g_autoptr (GPtrArray) references =
@@ -356,6 +366,50 @@ test_organisations_are_literal_names (void)
 }
 
 static void
+test_bodies_are_known_in_other_languages (void)
+{
+  static const char *const bodies[] = { "Banco Central de Miramar", "Università di Harrow",
+                                        "Conseil de la Mer", "Baltic Ports Agency" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autofree char *words = g_strconcat (bodies[i], ". Boats in the north. Harrow, 2014.", NULL);
+      g_autoptr (AssayReference) reference = parse (words);
+      const AssayName *name;
+
+      g_assert_cmpuint (reference->authors->len, ==, 1);
+      name = g_ptr_array_index (reference->authors, 0);
+      g_assert_cmpstr (name->literal, ==, bodies[i]);
+    }
+}
+
+static void
+test_a_note_on_two_works_gives_the_first (void)
+{
+  g_autoptr (AssayReference) book =
+    parse ("1. Ann Vale, The Shrinking Port (London: Keel Books, 2009), 44; and Tom Orlin, "
+           "“Closing the quay”, Journal of Sheds 12, no. 3 (2011): 5-19.");
+  g_autoptr (AssayReference) list =
+    parse ("Vale, A.; Orlin, T.; Marek, P. Tides of the strait. Journal of Sheds 2015; 22: 15-24.");
+
+  g_assert_cmpstr (book->title, ==, "The Shrinking Port");
+  g_assert_cmpstr (book->publisher, ==, "Keel Books");
+  g_assert_cmpstr (book->page, ==, "44");
+  g_assert_null (book->volume);
+  g_assert_cmpuint (list->authors->len, ==, 3);
+  g_assert_cmpstr (list->page, ==, "15-24");
+}
+
+static void
+test_a_range_of_pages_may_be_broken (void)
+{
+  g_autoptr (AssayReference) reference =
+    parse ("Vale, A. (2010). Tides. Journal of Sheds, 4(2), 112–\n118.");
+
+  g_assert_cmpstr (reference->page, ==, "112–118");
+}
+
+static void
 test_names_come_in_many_orders (void)
 {
   static const struct { const char *words; const char *families[4]; } lists[] = {
@@ -462,6 +516,7 @@ main (int    argc,
   ADD ("notes-stand-between-paragraphs", test_notes_stand_between_paragraphs);
   ADD ("the-text-of-a-page-goes-on-after-its-notes",
        test_the_text_of_a_page_goes_on_after_its_notes);
+  ADD ("a-year-is-enough-under-a-heading", test_a_year_is_enough_under_a_heading);
   ADD ("comments-are-told-from-works", test_comments_are_told_from_works);
   ADD ("a-text-without-works-has-none", test_a_text_without_works_has_none);
   ADD ("a-heading-in-a-table-of-contents-begins-no-list",
@@ -474,6 +529,9 @@ main (int    argc,
   ADD ("a-work-without-author-begins-with-its-title",
        test_a_work_without_author_begins_with_its_title);
   ADD ("organisations-are-literal-names", test_organisations_are_literal_names);
+  ADD ("bodies-are-known-in-other-languages", test_bodies_are_known_in_other_languages);
+  ADD ("a-note-on-two-works-gives-the-first", test_a_note_on_two_works_gives_the_first);
+  ADD ("a-range-of-pages-may-be-broken", test_a_range_of_pages_may_be_broken);
   ADD ("names-come-in-many-orders", test_names_come_in_many_orders);
   ADD ("a-broken-address-is-joined", test_a_broken_address_is_joined);
   ADD ("dates-of-access-are-read-in-many-forms", test_dates_of_access_are_read_in_many_forms);

@@ -228,26 +228,6 @@ names_picture (const AssayBlockDraft *draft)
   return FALSE;
 }
 
-/* "Table 2. Water by month" */
-static gboolean
-has_caption_label (const AssayBlockDraft *draft)
-{
-  static const char *const labels[] = {
-    "Figure", "Fig.", "Table", "Chart", "Map", "Box", "Photo", "Image", "Abbildung", "Abb.",
-    "Tabelle", "Tableau", "Figura", "Tabla", "Рис.", "Рисунок", "Таблица", "그림", "표", "图", "圖",
-    "表", "図",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_has_prefix (draft->start, labels[i]))
-      {
-        const char *number = assay_skip_space (draft->start + strlen (labels[i]), draft->end);
-
-        return number < draft->end && assay_is_digit (assay_peek (number));
-      }
-  return FALSE;
-}
-
 static gboolean
 is_heading (GArray             *drafts,
             guint               i,
@@ -264,7 +244,7 @@ is_heading (GArray             *drafts,
   if (draft->kind != ASSAY_BLOCK_PARAGRAPH || draft->prose)
     return FALSE;
   assay_block_shape_read (&shape, draft->start, draft->end);
-  if (!assay_block_shape_is_heading (&shape) || has_caption_label (draft) ||
+  if (!assay_block_shape_is_heading (&shape) || assay_block_skip_caption (draft->start, draft->end) > draft->start ||
       (interview && shape.last == '?') || assay_block_draft_is_date_line (draft, lexicon))
     return FALSE;
   if (!has_content_below (drafts, i) || lists_headings (drafts, i, &shape))

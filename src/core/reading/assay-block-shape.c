@@ -181,3 +181,36 @@ assay_block_shape_is_title (const AssayBlockShape *shape)
          (may_be_heading (shape, MAX_TITLE_WORDS) && shape->words >= MIN_LONG_TITLE_WORDS &&
           shape->commas <= 2);
 }
+
+/**
+ * assay_block_skip_caption:
+ * @start: where a block begins
+ * @end: where it ends
+ *
+ * Returns: (transfer none): behind the label of a caption, "Figure 1.5", or @start where there is
+ *   none
+ */
+const char *
+assay_block_skip_caption (const char *start,
+                          const char *end)
+{
+  static const char *const labels[] = {
+    "Figure", "Fig.", "Table", "Chart", "Map", "Box", "Photo", "Image", "Abbildung", "Abb.",
+    "Tabelle", "Tableau", "Figura", "Tabla", "Рис.", "Рисунок", "Таблица", "그림", "표", "图", "圖",
+    "表", "図",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_has_prefix (start, labels[i]))
+      {
+        const char *p = assay_skip_space (start + strlen (labels[i]), end);
+        const char *number = p;
+
+        while (p < end && (g_ascii_isdigit (*p) ||
+                           (p > number && strchr (".-", *p) != NULL && p + 1 < end &&
+                            g_ascii_isdigit (p[1]))))
+          p++;
+        return p > number ? p : start;
+      }
+  return start;
+}

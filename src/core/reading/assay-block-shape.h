@@ -40,11 +40,13 @@ typedef struct
   gboolean address;
 } AssayBlockShape;
 
-void     assay_block_shape_read         (AssayBlockShape       *shape,
-                                         const char            *start,
-                                         const char            *end);
-gboolean assay_block_shape_is_heading   (const AssayBlockShape *shape);
-gboolean assay_block_shape_is_title     (const AssayBlockShape *shape);
-gboolean assay_block_shape_is_strong    (const AssayBlockShape *shape);
+void        assay_block_shape_read       (AssayBlockShape       *shape,
+                                          const char            *start,
+                                          const char            *end);
+gboolean    assay_block_shape_is_heading (const AssayBlockShape *shape);
+gboolean    assay_block_shape_is_title   (const AssayBlockShape *shape);
+gboolean    assay_block_shape_is_strong  (const AssayBlockShape *shape);
+const char *assay_block_skip_caption     (const char            *start,
+                                          const char            *end);
 
 G_END_DECLS

@@ -15,6 +15,9 @@
 
 #define MAX_VALUE 1500
 
+/* More entries with one number are no slip of one list. */
+#define MAX_SHARED 8
+
 typedef struct
 {
   AssayCitationFinder *finder;
@@ -161,6 +164,30 @@ collect (Linker          *self,
     }
 }
 
+/* Where many lists with the same numbers stand in one text, a number belongs to the next of them,
+ * or to the last. */
+static guint
+find_next_entry (Linker        *self,
+                 GArray        *targets,
+                 AssayCitation *citation)
+{
+  guint low = 0;
+  guint high = targets->len - 1;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      AssayReference *reference = g_ptr_array_index (self->finder->references,
+                                                     g_array_index (targets, guint, middle));
+
+      if (reference->span.start < citation->span.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return g_array_index (targets, guint, low);
+}
+
 static void
 link_mark (Linker                *self,
            const AssayNumberMark *mark)
@@ -186,7 +213,9 @@ link_mark (Linker                *self,
     {
       GArray *targets = values[i] <= MAX_VALUE ? self->targets[values[i]] : NULL;
 
-      for (guint j = 0; targets != NULL && j < targets->len; j++)
+      if (targets != NULL && targets->len > MAX_SHARED)
+        assay_citation_add_target (citation, find_next_entry (self, targets, citation));
+      for (guint j = 0; targets != NULL && targets->len <= MAX_SHARED && j < targets->len; j++)
         assay_citation_add_target (citation, g_array_index (targets, guint, j));
     }
 }

@@ -10,8 +10,10 @@
 #include "assay-entry-parser.h"
 
 #include "assay-dates.h"
+#include "assay-entry-head.h"
 #include "assay-labels.h"
 #include "assay-likeness.h"
+#include "assay-name-words.h"
 #include "assay-references.h"
 #include "assay-urls.h"
 
@@ -19,6 +21,9 @@
 
 /* Nothing after so many bytes is a field. */
 #define MAX_ENTRY 4000
+
+/* A name at the front of a note takes no more bytes. */
+#define MAX_NOTE_NAME 60
 
 static const char *
 strip_lead_in (const char *start,
@@ -150,6 +155,60 @@ cut_annotation (AssayRun body)
   return body.end;
 }
 
+static gboolean
+holds_year_or_address (AssayRun run)
+{
+  const char *after;
+  gboolean inside = FALSE;
+
+  if (assay_scan_find (run.start, run.end, "http") != NULL)
+    return TRUE;
+  for (const char *p = run.start; p < run.end; p++)
+    {
+      if (g_ascii_isdigit (*p) && !inside && assay_date_read_year (p, run.end, &after) != 0)
+        return TRUE;
+      inside = g_ascii_isalnum (*p);
+    }
+  return FALSE;
+}
+
+/* "Ann Vale, …": a name of two words or more before a comma, as notes begin. */
+static gboolean
+begins_with_name (const char *p,
+                  const char *end)
+{
+  const char *comma = memchr (p, ',', MIN (end - p, MAX_NOTE_NAME));
+  AssayNameWords list;
+
+  if (comma == NULL)
+    return FALSE;
+  assay_name_words_split ((AssayRun) { p, comma }, &list);
+  for (guint i = 0; i < list.n_words; i++)
+    if (list.words[i].kind == ASSAY_NAME_WORD_OTHER)
+      return FALSE;
+  return list.n_words > 1;
+}
+
+/* A note may cite two works with a semicolon between: "…, 44; Tom Orlin, Tar (1999), 3." Its fields
+ * are those of the first. */
+static const char *
+cut_second_work (AssayRun body)
+{
+  for (const char *p = body.start; (p = memchr (p, ';', body.end - p)) != NULL; p++)
+    {
+      const char *next = assay_scan_skip_space (p + 1, body.end);
+
+      if (assay_scan_word (next, body.end, "and"))
+        next = assay_scan_skip_space (next + strlen ("and"), body.end);
+      next = skip_signal (next, body.end);
+      if ((assay_entry_head_is_authors (next, body.end) || begins_with_name (next, body.end))
+          && holds_year_or_address ((AssayRun) { body.start, p })
+          && holds_year_or_address ((AssayRun) { next, body.end }))
+        return p;
+    }
+  return body.end;
+}
+
 /**
  * assay_entry_parser_init:
  * @parser: (out): a parser for one entry
@@ -175,6 +234,7 @@ assay_entry_parser_init (AssayEntryParser *parser,
     body.start = assay_scan_skip_space (label.body, end);
   body.end = cut_annotation (body);
   body.start = skip_signal (body.start, end);
+  body.end = cut_second_work (body);
   parser->reference = reference;
   parser->site = (AssayRun) { end, end };
   parser->tagging.n = 0;

@@ -27,6 +27,9 @@
 /* Stands in a list before a word that is an abbreviation only with a capital: "Ill.", but "ill." */
 #define CAPITAL_MARK '^'
 
+/* Before what longer words end in: "~str" for "Hauptstr.". */
+#define TAIL_MARK '~'
+
 struct _AssayLexicon
 {
   GHashTable *words;
@@ -34,6 +37,7 @@ struct _AssayLexicon
   gboolean    caseless;
   gboolean    endings;
   guint       n_months;
+  GPtrArray  *tails;       /* what compounds that go on before a number end in */
 
   /* By first byte in lower case: a bit for each length that an abbreviation has. Nearly every word
    * before a full stop is told by this to be none, without a look into the table. */
@@ -82,6 +86,12 @@ add_word (AssayLexicon   *self,
       self->caseless |= g_str_equal (word, "caseless");
       return;
     }
+  if (word[0] == TAIL_MARK)
+    {
+      g_assert (flag == ASSAY_WORD_NUMBER);
+      g_ptr_array_add (self->tails, g_strdup (word + 1));
+      return;
+    }
   self->endings |= flag == ASSAY_WORD_ENDING;
   if (flag & ASSAY_WORD_ABBREVIATIONS)
     self->lengths[(guchar) word[0]] |= G_GUINT64_CONSTANT (1) << MIN (strlen (word), MAX_WORD);
@@ -99,6 +109,7 @@ lexicon_parse (const char *list)
   AssayWordFlags flag = 0;
 
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->tails = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_auto (GStrv) words = NULL;
@@ -175,6 +186,23 @@ may_be_abbreviation (const AssayLexicon *self,
   return first >= 0x80 || (self->lengths[first | 0x20] | self->lengths[first]) >> length & 1;
 }
 
+/* "Hauptstr." is in no list, but goes on as "Str." does. */
+static gboolean
+has_tail (const AssayLexicon *self,
+          const char         *word,
+          gsize               length)
+{
+  for (guint i = 0; i < self->tails->len; i++)
+    {
+      const char *tail = g_ptr_array_index (self->tails, i);
+      gsize tail_length = strlen (tail);
+
+      if (length > tail_length && memcmp (word + length - tail_length, tail, tail_length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static guint
 look_up (const AssayLexicon *self,
          const char         *word,
@@ -216,6 +244,8 @@ assay_lexicon_look_up (const AssayLexicon *self,
 
   if (length == 0 || length > MAX_WORD)
     return 0;
+  if (wanted & ASSAY_WORD_NUMBER && has_tail (self, word, length))
+    return ASSAY_WORD_NUMBER;
   if (!(wanted & ~ASSAY_WORD_ABBREVIATIONS) && !may_be_abbreviation (self, word, length))
     return 0;
   flags = look_up (self, word, length);

@@ -274,6 +274,7 @@ assay_likeness_is_entry (const char *p,
 
   if (likeness > ASSAY_LIKENESS_WEAK)
     return TRUE;
+  p = assay_scan_skip_space (p, end);
   return likeness > 0 && end - p < 500 && measure_prose (p, end, &n_words) < 5 && n_words >= 4
          && (g_unichar_isupper (assay_scan_char (p, end)) || assay_likeness_starts_entry (p, end));
 }

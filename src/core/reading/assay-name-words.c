@@ -44,6 +44,16 @@ static const char *const organisation_words[] = {
   "army", "navy", "republic", "states", "editors", "reuters", "the", "of", "for", "and", "on",
   "against",
   "für", "der", "des", "et", "pour", "para",
+  "akademie", "académie", "academia", "accademia", "agence", "agencia", "agenzia", "agentur",
+  "asociación", "associazione", "banca", "banco", "banque", "behörde", "bundesbank", "bundesrat",
+  "bundestag", "comisión", "comité", "commissione", "congreso", "conseil", "consejo", "conselho",
+  "consiglio", "corte", "federación", "fondation", "fondazione", "fundación", "fédération",
+  "gesellschaft", "gobierno", "gouvernement", "hochschule", "instituto", "istituto", "landesamt",
+  "ministero", "ministério", "observatory", "observatoire", "observatorio", "organización",
+  "regierung", "tribunal", "unión", "universidad", "universidade", "università", "université",
+  "verband", "verein", "zentralbank", "zentrum",
+  "Академия", "Агентство", "Банк", "Институт", "Комитет", "Министерство", "Совет", "Университет",
+  "Фонд", "Центр",
 };
 
 static gboolean

@@ -26,6 +26,21 @@ read_date_after_address (AssayEntryParser *parser)
     parser->reference->issued = date;
 }
 
+/* A range that was broken over two lines, "112-\n118", is one word. */
+static void
+join_range (char *page)
+{
+  char *to = page;
+
+  if (page == NULL)
+    return;
+  for (const char *p = page; *p != '\0'; p++)
+    if (*p != ' ' || !(assay_scan_is_dash (assay_scan_char_before (page, p))
+                       || assay_scan_is_dash (g_utf8_get_char (p + 1))))
+      *to++ = *p;
+  *to = '\0';
+}
+
 static const char *
 guess_type (AssayReference *reference)
 {
@@ -74,5 +89,6 @@ assay_references_parse (AssayReference *reference)
   if (reference->issued.year == 0)
     assay_reference_take_dates (&parser.tagging, reference);
   read_date_after_address (&parser);
+  join_range (reference->page);
   reference->type = g_strdup (guess_type (reference));
 }

@@ -7,6 +7,7 @@
 
 #include "assay-sentences.h"
 
+#include "assay-block-shape.h"
 #include "assay-characters.h"
 #include "assay-list-label.h"
 #include "assay-sentence-boundary.h"
@@ -77,6 +78,18 @@ skip_label (const char *p,
   return assay_list_label_read (&label, p, end) ? label.end : p;
 }
 
+/* The label of a caption stands for itself where a sentence begins behind it without a mark:
+ * "Figure 1.5 The river in May." */
+static const char *
+find_caption_end (const char *start,
+                  const char *end)
+{
+  const char *label_end = assay_block_skip_caption (start, end);
+  const char *next = assay_skip_space (label_end, end);
+
+  return next > label_end && next < end && assay_is_upper (assay_peek (next)) ? label_end : start;
+}
+
 static void
 find_in_block (GArray             *sentences,
                AssayCursor        *cursor,
@@ -85,8 +98,14 @@ find_in_block (GArray             *sentences,
                const AssayLexicon *lexicon)
 {
   AssaySentenceScene scene = { assay_skip_space (start, end), end, lexicon };
-  const char *p = skip_label (scene.start, end);
+  const char *p = find_caption_end (scene.start, end);
 
+  if (p > scene.start)
+    {
+      add_sentence (sentences, cursor, scene.start, p);
+      scene.start = assay_skip_space (p, end);
+    }
+  p = skip_label (scene.start, end);
   while ((p = assay_sentence_scan (p, end)) < end)
     {
       if (!assay_sentence_ends_at (&scene, p, &p))
