@@ -149,34 +149,19 @@ to_lower (char c)
 }
 
 /**
- * assay_scan_prefix:
- * @prefix: lower-case ASCII, or UTF-8 that is compared as it is
+ * assay_scan_compare:
  *
- * Returns: whether the text at @p begins with @prefix in any case
+ * What assay_scan_prefix() does where the first bytes are alike.
  */
 gboolean
-assay_scan_prefix (const char *p,
-                   const char *end,
-                   const char *prefix)
+assay_scan_compare (const char *p,
+                    const char *end,
+                    const char *prefix)
 {
   for (; *prefix != '\0'; p++, prefix++)
     if (p >= end || to_lower (*p) != *prefix)
       return FALSE;
   return TRUE;
-}
-
-/**
- * assay_scan_word:
- *
- * Returns: whether the text at @p begins with @word and does not go on with a letter or digit
- */
-gboolean
-assay_scan_word (const char *p,
-                 const char *end,
-                 const char *word)
-{
-  return assay_scan_prefix (p, end, word)
-         && !g_unichar_isalnum (assay_scan_char (p + strlen (word), end));
 }
 
 /**

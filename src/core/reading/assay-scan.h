@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -35,12 +36,9 @@ AssayRun    assay_scan_trim         (const char *start,
 AssayRun    assay_scan_strip        (const char *start,
                                      const char *end,
                                      const char *characters);
-gboolean    assay_scan_prefix       (const char *p,
+gboolean    assay_scan_compare      (const char *p,
                                      const char *end,
                                      const char *prefix);
-gboolean    assay_scan_word         (const char *p,
-                                     const char *end,
-                                     const char *word);
 const char *assay_scan_find         (const char *start,
                                      const char *end,
                                      const char *words);
@@ -59,5 +57,35 @@ gboolean    assay_scan_is_close_quote (gunichar  c);
 gboolean    assay_scan_is_dash      (gunichar    c);
 char       *assay_scan_dup_flat     (AssayRun    run);
 char       *assay_scan_fold         (AssayRun    run);
+
+/**
+ * assay_scan_prefix:
+ * @prefix: lower-case ASCII, or UTF-8 that is compared as it is
+ *
+ * Every word of every list is compared through this, and nearly all differ in the first byte.
+ *
+ * Returns: whether the text at @p begins with @prefix in any case
+ */
+static inline gboolean
+assay_scan_prefix (const char *p,
+                   const char *end,
+                   const char *prefix)
+{
+  return p < end && ((*p ^ *prefix) & ~0x20) == 0 && assay_scan_compare (p, end, prefix);
+}
+
+/**
+ * assay_scan_word:
+ *
+ * Returns: whether the text at @p begins with @word and does not go on with a letter or digit
+ */
+static inline gboolean
+assay_scan_word (const char *p,
+                 const char *end,
+                 const char *word)
+{
+  return assay_scan_prefix (p, end, word) &&
+         !g_unichar_isalnum (assay_scan_char (p + strlen (word), end));
+}
 
 G_END_DECLS

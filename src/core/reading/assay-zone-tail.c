@@ -22,6 +22,9 @@
 #define MAX_ENTRY 700
 #define MAX_BROKEN 8
 
+/* A line of more bytes was not broken by hand. */
+#define MAX_BROKEN_LINE 160
+
 /* So many lines that are no works stand inside a list at most. */
 #define MAX_BETWEEN 2
 
@@ -30,7 +33,6 @@
 static guint
 weigh (AssayRun run)
 {
-  gboolean prose = assay_likeness_is_prose (run.start, run.end);
   int likeness;
 
   if (run.end - run.start > MAX_ENTRY || !assay_likeness_is_entry (run.start, run.end)
@@ -39,7 +41,7 @@ weigh (AssayRun run)
   likeness = assay_likeness (run.start, run.end);
   if (likeness >= ASSAY_LIKENESS_STRONG)
     return assay_likeness_starts_entry (run.start, run.end) ? 3 : 2;
-  if (prose)
+  if (assay_likeness_is_prose (run.start, run.end))
     return 0;
   if (!assay_entry_head_is_authors (run.start, run.end))
     return 1;
@@ -67,6 +69,8 @@ join_broken (const char  *start,
 {
   const char *p = *before;
 
+  if (last.end - last.start > MAX_BROKEN_LINE)
+    return last;
   for (guint i = 1; i < MAX_BROKEN && p > start; i++)
     {
       AssayRun line = read_line_before (start, p, &p);
