@@ -75,6 +75,7 @@ static const AssayActionInfo actions[] = {
   { "win.import-folder", NULL, "<Control><Shift>i", N_("Import a Folder…"), PROJECT, ALWAYS },
   { "win.import-json", NULL, "", N_("Import Assay JSON…"), PROJECT, ALWAYS },
   { "win.merge", NULL, "<Control>m", N_("Merge Projects…"), PROJECT, ALWAYS },
+  { "win.share-copy", NULL, "<Control><Shift>s", N_("Share a Copy…"), PROJECT, ALWAYS },
   { "win.export", "'json'", "<Control>e", N_("Export…"), PROJECT, ALWAYS },
   { "win.copy-project", NULL, "", N_("Make an Editable Copy…"), PROJECT, ALWAYS },
 

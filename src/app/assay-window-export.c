@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How the project gets out of the window: exports, and copies of its file.
+ * How the project gets out of the window: exports, and copies of its file for oneself and for
+ * others.
  */
 
 #include "config.h"
@@ -10,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "assay-exchange.h"
+#include "assay-share-dialog.h"
 
 static void
 exported_cb (GObject      *source,
@@ -109,9 +111,43 @@ copy_project_cb (GSimpleAction *action,
   assay_window_ask_path (self, assay_dialogs_save_async, &question, copy_chosen, NULL);
 }
 
+static void
+shared_cb (AssayShareDialog *dialog,
+           const char       *path,
+           AssayWindow      *self)
+{
+  g_autofree char *title = g_strdup_printf (_("A copy to share was saved to “%s”."), path);
+
+  assay_notice_show (self->notice, ASSAY_NOTICE_NEWS, title, NULL);
+}
+
+static void
+not_shared_cb (AssayShareDialog *dialog,
+               const GError     *error,
+               AssayWindow      *self)
+{
+  assay_window_report (self, _("The copy could not be made."), error);
+}
+
+static void
+share_copy_cb (GSimpleAction *action,
+               GVariant      *target,
+               gpointer       data)
+{
+  AssayWindow *self = data;
+  GtkWidget *dialog;
+
+  assay_window_save_note (self);
+  dialog = assay_share_dialog_new (GTK_WINDOW (self), self->project);
+  g_signal_connect_object (dialog, "shared", G_CALLBACK (shared_cb), self, 0);
+  g_signal_connect_object (dialog, "failed", G_CALLBACK (not_shared_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static const GActionEntry entries[] = {
   { .name = "export", .activate = export_cb, .parameter_type = "s" },
   { .name = "copy-project", .activate = copy_project_cb },
+  { .name = "share-copy", .activate = share_copy_cb },
 };
 
 /**

@@ -5,6 +5,7 @@
 #include "assay-merge-dialog.h"
 #include "assay-merge-rows.h"
 #include "assay-notice.h"
+#include "assay-share-dialog.h"
 #include "assay-store-annotations.h"
 #include "window-fixture.h"
 
@@ -273,6 +274,147 @@ test_without_a_project_nothing_can_be_merged (WindowFixture *fixture,
   g_assert_false (window_fixture_is_enabled (fixture, "merge"));
 }
 
+static void
+add_article (WindowFixture *fixture)
+{
+  guint n_articles = 0;
+
+  assay_project_import_text (fixture->project, "Another text. It is short.", "another.txt");
+  while (n_articles < 2)
+    {
+      window_fixture_settle (fixture);
+      g_object_get (fixture->project, "n-articles", &n_articles, NULL);
+    }
+}
+
+static GtkWidget *
+open_share_dialog (WindowFixture *fixture)
+{
+  window_fixture_activate (fixture, "win.share-copy");
+  g_assert_nonnull (find_window (ASSAY_TYPE_SHARE_DIALOG));
+  return find_window (ASSAY_TYPE_SHARE_DIALOG);
+}
+
+/* Writes the copy and opens it. */
+static AssayStore *
+share (WindowFixture *fixture,
+       GtkWidget     *dialog)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "shared", NULL);
+  g_autofree char *whole = g_strconcat (path, ".assay", NULL);
+  g_autofree char *title = g_strdup_printf ("A copy to share was saved to “%s”.", whole);
+  g_autoptr (GError) error = NULL;
+  AssayStore *store;
+
+  assay_share_dialog_save (ASSAY_SHARE_DIALOG (dialog), path);
+  wait_for (g_strcmp0 (assay_notice_get_title (get_notice (fixture)), title) == 0);
+  g_assert_null (find_window (ASSAY_TYPE_SHARE_DIALOG));
+  store = assay_store_open (whole, ASSAY_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+static void
+test_a_shared_copy_holds_everything (WindowFixture *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (AssayStore) copy = NULL;
+  g_autoptr (GPtrArray) articles = NULL;
+  g_autoptr (GPtrArray) annotations = NULL;
+
+  add_article (fixture);
+  assay_selection_select (assay_project_get_selection (fixture->project), 0);
+  window_fixture_activate (fixture, "win.tag::claim");
+  copy = share (fixture, open_share_dialog (fixture));
+  articles = assay_store_list_article_ids (copy, NULL);
+  annotations = assay_store_list_annotations (copy, NULL, NULL);
+  g_assert_cmpuint (articles->len, ==, 2);
+  g_assert_cmpuint (annotations->len, ==, 1);
+}
+
+static void
+activate_check (GtkWidget  *dialog,
+                const char *id)
+{
+  GtkCheckButton *check = GTK_CHECK_BUTTON (gtk_widget_get_template_child (dialog,
+                                                                           ASSAY_TYPE_SHARE_DIALOG,
+                                                                           id));
+
+  gtk_check_button_set_active (check, TRUE);
+}
+
+static void
+test_only_the_open_article_is_shared (WindowFixture *fixture,
+                                      gconstpointer  data)
+{
+  GtkWidget *dialog;
+  g_autoptr (AssayStore) copy = NULL;
+  g_autoptr (GPtrArray) articles = NULL;
+
+  add_article (fixture);
+  dialog = open_share_dialog (fixture);
+  activate_check (dialog, "open");
+  copy = share (fixture, dialog);
+  articles = assay_store_list_article_ids (copy, NULL);
+  g_assert_cmpuint (articles->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (articles, 0), ==,
+                   assay_article_get_id (assay_project_get_article (fixture->project)));
+}
+
+static void
+test_without_a_chosen_article_nothing_can_be_shared (WindowFixture *fixture,
+                                                     gconstpointer  data)
+{
+  GtkWidget *dialog = open_share_dialog (fixture);
+  GtkWidget *list = find_widget (dialog, GTK_TYPE_LIST_VIEW, NULL);
+  GtkWidget *save = find_widget (dialog, GTK_TYPE_BUTTON, "suggested-action");
+  GtkWidget *check;
+
+  g_assert_true (gtk_widget_get_sensitive (save));
+  activate_check (dialog, "some");
+  window_fixture_settle (fixture);
+  check = find_widget (list, GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_true (gtk_widget_get_sensitive (save));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_false (gtk_widget_get_sensitive (save));
+  gtk_window_close (GTK_WINDOW (dialog));
+  wait_for (find_window (ASSAY_TYPE_SHARE_DIALOG) == NULL);
+}
+
+static void
+test_names_and_notes_can_be_left_out (WindowFixture *fixture,
+                                      gconstpointer  data)
+{
+  const char * const switches[] = { "without_notes", "without_names", NULL };
+  GtkWidget *dialog;
+  g_autoptr (AssayStore) copy = NULL;
+  g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (GPtrArray) annotators = NULL;
+  g_autofree char *name = NULL;
+
+  g_object_get (fixture->project, "annotator-name", &name, NULL);
+  assay_selection_select (assay_project_get_selection (fixture->project), 0);
+  window_fixture_activate (fixture, "win.tag::claim");
+  assay_selection_select (assay_project_get_selection (fixture->project), 0);
+  assay_project_set_note (fixture->project, "Not for everybody.");
+  window_fixture_settle (fixture);
+  dialog = open_share_dialog (fixture);
+  for (guint i = 0; switches[i] != NULL; i++)
+    gtk_switch_set_active (GTK_SWITCH (gtk_widget_get_template_child (dialog,
+                                                                      ASSAY_TYPE_SHARE_DIALOG,
+                                                                      switches[i])),
+                           TRUE);
+  copy = share (fixture, dialog);
+  annotations = assay_store_list_annotations (copy, NULL, NULL);
+  g_assert_cmpuint (annotations->len, ==, 1);
+  g_assert_null (((AssayAnnotation *) annotations->pdata[0])->note);
+  annotators = assay_store_list_annotators (copy, NULL);
+  g_assert_cmpuint (annotators->len, >, 0);
+  for (guint i = 0; i < annotators->len; i++)
+    g_assert_cmpstr (((AssayAnnotator *) annotators->pdata[i])->name, !=, name);
+}
+
 /* A report of many people with long names, which no test makes by hand. */
 static void
 test_long_reports_are_summed_up (void)
@@ -336,6 +478,14 @@ main (int    argc,
   add ("a-copy-in-use-is-told", window_fixture_set_up_article, test_a_copy_in_use_is_told);
   add ("a-dropped-project-can-be-opened-instead", window_fixture_set_up_article,
        test_a_dropped_project_can_be_opened_instead);
+  add ("a-shared-copy-holds-everything", window_fixture_set_up_article,
+       test_a_shared_copy_holds_everything);
+  add ("only-the-open-article-is-shared", window_fixture_set_up_article,
+       test_only_the_open_article_is_shared);
+  add ("without-a-chosen-article-nothing-can-be-shared", window_fixture_set_up_article,
+       test_without_a_chosen_article_nothing_can_be_shared);
+  add ("names-and-notes-can-be-left-out", window_fixture_set_up_article,
+       test_names_and_notes_can_be_left_out);
   g_test_add_func ("/sharing-window/long-reports-are-summed-up", test_long_reports_are_summed_up);
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include "assay-selection.h"
 #include "assay-store-annotators.h"
 #include "assay-store-search.h"
+#include "assay-store-share.h"
 #include "assay-store-undo.h"
 #include "assay-store-unite.h"
 
@@ -188,6 +189,17 @@ void              assay_project_merge_async       (AssayProject         *self,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              data);
 AssayUniteReport *assay_project_merge_finish      (AssayProject         *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+
+/* A copy for somebody else. */
+void              assay_project_share_async       (AssayProject         *self,
+                                                   const char           *path,
+                                                   const AssayShareOptions *options,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              data);
+gboolean          assay_project_share_finish      (AssayProject         *self,
                                                    GAsyncResult         *result,
                                                    GError              **error);
 
