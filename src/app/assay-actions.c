@@ -60,6 +60,7 @@ static const AssayActionInfo actions[] = {
   { "win.search", NULL, "<Control><Shift>f", N_("Search the Project"), ARTICLE, ALWAYS },
   { "win.paste-article", NULL, "<Control><Shift>v", N_("Paste Text as Article"), ARTICLE, ALWAYS },
   { "win.remove-article", NULL, "", N_("Remove Article"), ARTICLE, ALWAYS },
+  { "win.finish-article", NULL, "<Control>Return", N_("Finish or Reopen Article"), ARTICLE, ALWAYS },
 
   { "win.correct-work", NULL, "F2", N_("Correct Entry…"), WORK, ALWAYS },
   { "win.split-work", NULL, "", N_("Split Entry…"), WORK, ALWAYS },
@@ -85,6 +86,9 @@ static const AssayActionInfo actions[] = {
   { "win.zoom-normal", NULL, "<Control>0 <Control>KP_0", N_("Normal Text Size"), VIEW, ALWAYS },
   { "win.show-sidebar", NULL, "F9", N_("List of Articles"), VIEW, ALWAYS },
   { "win.show-inspector", NULL, "<Shift>F9", N_("Inspector"), VIEW, ALWAYS },
+  { "win.layers", NULL, "<Control>l", N_("Whose Tags to Show"), VIEW, ALWAYS },
+  { "win.all-layers", NULL, "", N_("Show All Layers"), VIEW, ALWAYS },
+  { "win.blind", NULL, "", N_("Hide Others’ Work Until an Article Is Finished"), VIEW, ALWAYS },
   { "win.next-pane", NULL, "F6", N_("Next Pane"), VIEW, ALWAYS },
   { "win.next-pane", NULL, "Tab", N_("Next Pane"), VIEW, IN_PANE },
   { "win.previous-pane", NULL, "<Shift>F6", N_("Previous Pane"), VIEW, ALWAYS },

@@ -11,6 +11,7 @@
 
 #define RADIUS      5.0
 #define LETTER_GAP  24    /* from the text to the letters */
+#define LETTER_EDGE  4    /* from the letters to the side of the page */
 #define ARROW_GAP   18    /* from the text to the tip of the arrow at the current sentence */
 #define BAR_WIDTH   3
 #define BAR_GAP     14
@@ -169,50 +170,18 @@ draw_arrow (const Drawing *drawing,
   cairo_fill (cr);
 }
 
-static PangoLayout *
-make_letters (const Drawing     *drawing,
-              const AssayMargin *margin)
-{
-  AssayArticlePage *page = drawing->page;
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (page), NULL);
-  g_autoptr (GString) letters = g_string_new (NULL);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  for (guint i = 0; i < margin->n_marks; i++)
-    {
-      const AssayMark *mark = &g_array_index (page->marks, AssayMark, margin->first_mark + i);
-      const GdkRGBA *colour = &assay_palette_get_kind_style (page->scheme, mark->kind)->underline;
-      g_autofree char *letter = assay_palette_dup_letter (mark->kind);
-      PangoAttribute *foreground = pango_attr_foreground_new (colour->red * 65535,
-                                                              colour->green * 65535,
-                                                              colour->blue * 65535);
-
-      foreground->start_index = letters->len;
-      g_string_append (letters, letter);
-      foreground->end_index = letters->len;
-      pango_attr_list_insert (attributes, foreground);
-    }
-  pango_attr_list_insert (attributes, pango_attr_family_new ("Sans"));
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.72));
-  pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (PANGO_SCALE));
-  pango_layout_set_text (layout, letters->str, letters->len);
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  return layout;
-}
-
 static void
 draw_letters (const Drawing *drawing,
               GtkSnapshot   *snapshot)
 {
   g_autoptr (GArray) margins = assay_article_page_list_margins (drawing->page, drawing->visible);
   const GdkRGBA black = { 0, 0, 0, 1 };
+  int room = drawing->left - LETTER_GAP - LETTER_EDGE;
 
   for (guint i = 0; i < margins->len; i++)
     {
       const AssayMargin *margin = &g_array_index (margins, AssayMargin, i);
-      g_autoptr (PangoLayout) layout = make_letters (drawing, margin);
+      g_autoptr (PangoLayout) layout = assay_article_page_make_letters (drawing->page, margin, room);
       int width, height;
 
       pango_layout_get_pixel_size (layout, &width, &height);

@@ -14,6 +14,8 @@ struct _AssayArticlePage
   AssayArticle    *article;
   GArray          *sentences;      /* of AssaySpan */
   GArray          *marks;          /* of AssayMark, in order */
+  GArray          *others;         /* of AssayMark: what others say, in order */
+  GArray          *alone;          /* those of them that are underlined */
   GArray          *selected;       /* of guint: indexes of sentences, in order */
   GArray          *matches;        /* of AssaySpan: what was searched for */
   GArray          *quotations;     /* of AssaySpan */
@@ -44,6 +46,8 @@ typedef struct
   gboolean rtl;
   guint   first_mark;
   guint   n_marks;
+  guint   first_other;
+  guint   n_others;
 } AssayMargin;
 
 AssaySpan  assay_article_page_get_sentence   (AssayArticlePage *self,
@@ -52,6 +56,9 @@ gboolean   assay_article_page_is_rtl         (AssayArticlePage *self,
                                               guint             position);
 GArray    *assay_article_page_list_margins   (AssayArticlePage *self,
                                               AssaySpan         span);
+PangoLayout *assay_article_page_make_letters (AssayArticlePage *self,
+                                              const AssayMargin *margin,
+                                              int               width);
 void       assay_article_page_add_links     (GtkTextBuffer    *buffer,
                                               AssayArticle     *article);
 void       assay_article_page_keep_top       (AssayArticlePage *self);

@@ -15,6 +15,7 @@
 #include "assay-article-tags.h"
 
 #define MARGIN_MIN    48     /* room for the letters beside the text */
+#define MARGIN_OTHERS 5      /* and for the initials of others, in em */
 #define MARGIN_TOP    28
 #define MARGIN_BOTTOM 120
 
@@ -87,7 +88,8 @@ static void
 update_margins (AssayArticlePage *self,
                 int               width)
 {
-  int margin = MAX (MARGIN_MIN, (width - get_column_width (self)) / 2);
+  int least = self->others->len > 0 ? MAX (MARGIN_MIN, MARGIN_OTHERS * self->em) : MARGIN_MIN;
+  int margin = MAX (least, (width - get_column_width (self)) / 2);
 
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), margin);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), margin);
@@ -218,6 +220,8 @@ assay_article_page_finalize (GObject *object)
 
   g_array_unref (self->sentences);
   g_array_unref (self->marks);
+  g_array_unref (self->others);
+  g_array_unref (self->alone);
   g_array_unref (self->selected);
   g_array_unref (self->matches);
   g_array_unref (self->quotations);
@@ -309,6 +313,8 @@ assay_article_page_init (AssayArticlePage *self)
 
   self->sentences = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
   self->marks = g_array_new (FALSE, FALSE, sizeof (AssayMark));
+  self->others = g_array_new (FALSE, FALSE, sizeof (AssayMark));
+  self->alone = g_array_new (FALSE, FALSE, sizeof (AssayMark));
   self->selected = g_array_new (FALSE, FALSE, sizeof (guint));
   self->matches = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
   self->quotations = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
@@ -360,6 +366,8 @@ assay_article_page_set_article (AssayArticlePage *self,
     return;
   g_array_set_size (self->sentences, 0);
   g_array_set_size (self->marks, 0);
+  g_array_set_size (self->others, 0);
+  g_array_set_size (self->alone, 0);
   g_array_set_size (self->selected, 0);
   g_array_set_size (self->matches, 0);
   g_array_set_size (self->quotations, 0);
@@ -411,6 +419,34 @@ assay_article_page_set_marks (AssayArticlePage *self,
                        get_buffer (self));
   g_array_set_size (self->marks, 0);
   g_array_append_vals (self->marks, marks->data, marks->len);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * assay_article_page_set_others:
+ * @others: (element-type AssayMark): what others say of the sentences, in order of these
+ *
+ * Shows others' annotations: initials in the margin, and a line under what they stand alone in.
+ */
+void
+assay_article_page_set_others (AssayArticlePage *self,
+                               GArray           *others)
+{
+  g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (AssayMark));
+
+  g_return_if_fail (ASSAY_IS_ARTICLE_PAGE (self));
+
+  for (guint i = 0; i < others->len; i++)
+    if (g_array_index (others, AssayMark, i).alone)
+      g_array_append_val (alone, g_array_index (others, AssayMark, i));
+  assay_marks_compare (self->alone, alone, assay_article_tags_unmark, assay_article_tags_mark,
+                       get_buffer (self));
+  g_array_set_size (self->alone, 0);
+  g_array_append_vals (self->alone, alone->data, alone->len);
+  if ((self->others->len > 0) != (others->len > 0))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_array_set_size (self->others, 0);
+  g_array_append_vals (self->others, others->data, others->len);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -31,6 +31,8 @@ void         assay_article_page_set_sentences   (AssayArticlePage *self,
                                                  guint             n_sentences);
 void         assay_article_page_set_marks       (AssayArticlePage *self,
                                                  GArray           *marks);
+void         assay_article_page_set_others      (AssayArticlePage *self,
+                                                 GArray           *others);
 void         assay_article_page_set_selected    (AssayArticlePage *self,
                                                  GArray           *selected,
                                                  int               current);

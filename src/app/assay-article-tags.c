@@ -15,6 +15,9 @@
 static const char * const kind_tags[ASSAY_N_KIND_STYLES] = {
   "claim", "evidence", "speculation", "own",
 };
+static const char * const alone_tags[ASSAY_N_KIND_STYLES] = {
+  "claim-alone", "evidence-alone", "speculation-alone", "own-alone",
+};
 static const char * const sample_kinds[ASSAY_N_KIND_STYLES] = {
   ASSAY_KIND_CLAIM, ASSAY_KIND_EVIDENCE, ASSAY_KIND_SPECULATION, "",
 };
@@ -142,6 +145,25 @@ set_kind_style (GtkTextTag           *tag,
                 NULL);
 }
 
+/* What only others say has no background and a lighter line. */
+static void
+set_alone_style (GtkTextTag           *tag,
+                 const AssayKindStyle *style)
+{
+  g_object_set (tag,
+                "underline", style->line,
+                "underline-rgba", &style->strong,
+                NULL);
+}
+
+static const char *
+get_mark_tag (const AssayMark *mark)
+{
+  guint index = assay_palette_get_index (mark->kind);
+
+  return mark->alone ? alone_tags[index] : kind_tags[index];
+}
+
 static void
 get_iters (GtkTextBuffer *buffer,
            AssaySpan      span,
@@ -191,6 +213,8 @@ assay_article_tags_new (void)
       add_tag (table, block_styles[i].first);
     }
   add_tag (table, TAG_GAP);
+  for (guint i = 0; i < G_N_ELEMENTS (alone_tags); i++)
+    add_tag (table, alone_tags[i]);
   for (guint i = 0; i < G_N_ELEMENTS (kind_tags); i++)
     add_tag (table, kind_tags[i]);
   add_tag (table, ASSAY_TAG_CITATION);
@@ -216,8 +240,12 @@ assay_article_tags_set_style (GtkTextTagTable *table,
   for (guint i = 0; i < G_N_ELEMENTS (block_styles); i++)
     set_block_style (table, &block_styles[i], page, em);
   for (guint i = 0; i < G_N_ELEMENTS (kind_tags); i++)
-    set_kind_style (get_tag (table, kind_tags[i]),
-                    assay_palette_get_kind_style (scheme, sample_kinds[i]));
+    {
+      const AssayKindStyle *style = assay_palette_get_kind_style (scheme, sample_kinds[i]);
+
+      set_kind_style (get_tag (table, kind_tags[i]), style);
+      set_alone_style (get_tag (table, alone_tags[i]), style);
+    }
 
   g_object_set (get_tag (table, TAG_GAP),
                 "size", PANGO_SCALE,
@@ -288,7 +316,7 @@ void
 assay_article_tags_mark (const AssayMark *mark,
                          gpointer         buffer)
 {
-  assay_article_tags_add (buffer, kind_tags[assay_palette_get_index (mark->kind)], mark->span);
+  assay_article_tags_add (buffer, get_mark_tag (mark), mark->span);
 }
 
 /**
@@ -305,6 +333,5 @@ assay_article_tags_unmark (const AssayMark *mark,
   GtkTextIter start, end;
 
   get_iters (buffer, mark->span, &start, &end);
-  gtk_text_buffer_remove_tag_by_name (buffer, kind_tags[assay_palette_get_index (mark->kind)],
-                                      &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, get_mark_tag (mark), &start, &end);
 }

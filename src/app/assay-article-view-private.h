@@ -6,6 +6,7 @@
 #include "assay-cites-popover.h"
 #include "assay-find-bar.h"
 #include "assay-kind-popover.h"
+#include "assay-layer-bar.h"
 #include "assay-overview-strip.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ struct _AssayArticleView
 
   GtkWidget           *box;
   AssayFindBar        *find_bar;
+  AssayLayerBar       *layer_bar;
   GtkScrolledWindow   *scroller;
   AssayArticlePage    *page;
   AssayOverviewStrip  *strip;
@@ -40,13 +42,20 @@ struct _AssayArticleView
   guint                edge_tick;
 };
 
-void assay_article_view_add_input   (AssayArticleView *self);
-void assay_article_view_close_kinds (AssayArticleView *self);
-void assay_article_view_point      (AssayArticleView *self,
-                                    GtkPopover       *popover,
-                                    GdkRectangle      place);
-void assay_article_view_append_works (AssayArticleView *self,
-                                      GMenu            *menu,
-                                      int               position);
+void    assay_article_view_add_input    (AssayArticleView *self);
+void    assay_article_view_close_kinds  (AssayArticleView *self);
+void    assay_article_view_point        (AssayArticleView *self,
+                                         GtkPopover       *popover,
+                                         GdkRectangle      place);
+void    assay_article_view_append_works (AssayArticleView *self,
+                                         GMenu            *menu,
+                                         int               position);
+
+/* assay-article-view-layers.c */
+GArray *assay_article_view_list_marks   (AssayArticleView *self);
+GArray *assay_article_view_list_others  (AssayArticleView *self);
+char   *assay_article_view_dup_others   (AssayArticleView *self,
+                                         guint             sentence);
+void    assay_article_view_add_tooltips (AssayArticleView *self);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "assay-mark.h"
+#include "assay-project-layers.h"
 
 enum
 {
@@ -32,21 +32,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AssayArticleView, assay_article_view, GTK_TYPE_WIDGET)
 
-static GArray *
-list_marks (AssayProject *project)
+/* What others say besides, in one line. */
+static char *
+add_others (AssayArticleView *self,
+            int               sentence,
+            char             *words)
 {
-  GListModel *annotations = assay_project_get_annotations (project);
-  guint n_annotations = g_list_model_get_n_items (annotations);
-  GArray *marks = g_array_sized_new (FALSE, FALSE, sizeof (AssayMark), n_annotations);
+  g_autofree char *own = words;
+  g_autofree char *others = assay_article_view_dup_others (self, sentence);
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *line = NULL;
 
-  for (guint i = 0; i < n_annotations; i++)
-    {
-      g_autoptr (AssayAnnotation) annotation = g_list_model_get_item (annotations, i);
-      AssayMark mark = { annotation->span, g_intern_string (annotation->kind) };
-
-      g_array_append_val (marks, mark);
-    }
-  return marks;
+  if (others == NULL)
+    return g_steal_pointer (&own);
+  lines = g_strsplit (others, "\n", -1);
+  line = g_strjoinv ("; ", lines);
+  return g_strconcat (own, "; ", line, NULL);
 }
 
 static char *
@@ -65,12 +66,14 @@ describe_selection (AssayArticleView *self)
   if (current < 0)
     return g_strdup_printf (g_dngettext (NULL, "%u sentence", "%u sentences", n_sentences),
                             n_sentences);
-  annotation = assay_project_get_annotation_of (self->project, current);
+  annotation = assay_project_get_shown_of (self->project, current);
   if (annotation == NULL)
-    return g_strdup_printf (_("Sentence %d of %u: not tagged"), current + 1, n_sentences);
+    return add_others (self, current, g_strdup_printf (_("Sentence %d of %u: not tagged"),
+                                                       current + 1, n_sentences));
   /* Translators: the last is a kind, such as "Evidence" */
-  return g_strdup_printf (_("Sentence %d of %u: %s"), current + 1, n_sentences,
-                          assay_palette_get_kind_name (annotation->kind));
+  return add_others (self, current,
+                     g_strdup_printf (_("Sentence %d of %u: %s"), current + 1, n_sentences,
+                                      assay_palette_get_kind_name (annotation->kind)));
 }
 
 /* The attributes of the text do not reach a screen reader, so the tag is said in words. */
@@ -95,10 +98,13 @@ update_status (AssayArticleView *self)
 static void
 update_marks (AssayArticleView *self)
 {
-  g_autoptr (GArray) marks = list_marks (self->project);
+  g_autoptr (GArray) marks = assay_article_view_list_marks (self);
+  g_autoptr (GArray) others = assay_article_view_list_others (self);
 
   g_clear_handle_id (&self->marks_source, g_source_remove);
   assay_article_page_set_marks (self->page, marks);
+  assay_article_page_set_others (self->page, others);
+  assay_overview_strip_set_others (self->strip, others);
   assay_overview_strip_set_marks (self->strip, marks, assay_article_page_get_length (self->page));
   update_status (self);
 }
@@ -270,6 +276,7 @@ set_project (AssayArticleView *self,
                              project != NULL ? assay_project_get_selection (project) : NULL);
   g_signal_group_set_target (self->annotation_signals,
                              project != NULL ? assay_project_get_annotations (project) : NULL);
+  assay_layer_bar_set_project (self->layer_bar, project);
   if (project != NULL)
     update_article (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
@@ -285,6 +292,8 @@ connect_project (AssayArticleView *self)
                                   G_CALLBACK (update_sentences), self);
   g_signal_group_connect_swapped (self->project_signals, "references-changed",
                                   G_CALLBACK (update_works), self);
+  g_signal_group_connect_swapped (self->project_signals, "layers-changed",
+                                  G_CALLBACK (annotations_changed_cb), self);
   g_signal_group_connect (self->project_signals, "moved", G_CALLBACK (moved_cb), self);
   self->selection_signals = g_signal_group_new (ASSAY_TYPE_SELECTION);
   g_signal_group_connect_swapped (self->selection_signals, "changed",
@@ -436,12 +445,14 @@ assay_article_view_class_init (AssayArticleViewClass *klass)
 
   g_type_ensure (ASSAY_TYPE_ARTICLE_PAGE);
   g_type_ensure (ASSAY_TYPE_FIND_BAR);
+  g_type_ensure (ASSAY_TYPE_LAYER_BAR);
   g_type_ensure (ASSAY_TYPE_OVERVIEW_STRIP);
   gtk_widget_class_set_css_name (widget_class, "articleview");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/assay/Assay/article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayArticleView, box);
   gtk_widget_class_bind_template_child (widget_class, AssayArticleView, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, AssayArticleView, layer_bar);
   gtk_widget_class_bind_template_child (widget_class, AssayArticleView, scroller);
   gtk_widget_class_bind_template_child (widget_class, AssayArticleView, page);
   gtk_widget_class_bind_template_child (widget_class, AssayArticleView, strip);
@@ -473,6 +484,7 @@ assay_article_view_init (AssayArticleView *self)
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (visible_changed_cb), self,
                            G_CONNECT_SWAPPED);
   assay_article_view_add_input (self);
+  assay_article_view_add_tooltips (self);
 }
 
 GtkWidget *

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * AssayMark:
  * @span: the words that are tagged
  * @kind: the kind, an interned string
+ * @who: (nullable): the initials of another whose annotation it is, an interned string, or %NULL where
+ *   it is of the layer that is read
+ * @alone: whether it is another's where the layer that is read says nothing
  *
  * An annotation reduced to what is drawn of it.
  */
@@ -16,6 +19,8 @@ typedef struct
 {
   AssaySpan   span;
   const char *kind;
+  const char *who;
+  gboolean    alone;
 } AssayMark;
 
 typedef void (*AssayMarkFunc) (const AssayMark *mark,

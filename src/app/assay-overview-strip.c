@@ -21,6 +21,7 @@ struct _AssayOverviewStrip
   GtkWidget  parent_instance;
 
   GArray    *marks;
+  GArray    *others;
   guint      length;
   AssaySpan  visible;
 };
@@ -73,13 +74,16 @@ append_rounded (GtkSnapshot           *snapshot,
 static void
 append_marks (AssayOverviewStrip *self,
               GtkSnapshot        *snapshot,
-              AssayScheme         scheme)
+              AssayScheme         scheme,
+              GArray             *marks,
+              double              left,
+              double              width)
 {
   double drawn_to[ASSAY_N_KIND_STYLES] = { 0 };
 
-  for (guint i = 0; i < self->marks->len; i++)
+  for (guint i = 0; i < marks->len; i++)
     {
-      const AssayMark *mark = &g_array_index (self->marks, AssayMark, i);
+      const AssayMark *mark = &g_array_index (marks, AssayMark, i);
       double *last = &drawn_to[assay_palette_get_index (mark->kind)];
       double top, bottom;
 
@@ -87,7 +91,7 @@ append_marks (AssayOverviewStrip *self,
       if (bottom - *last < 1)
         continue;
       *last = bottom;
-      append_rounded (snapshot, &GRAPHENE_RECT_INIT (3, top, WIDTH - 6, bottom - top), 1.5,
+      append_rounded (snapshot, &GRAPHENE_RECT_INIT (left, top, width, bottom - top), 1.5,
                       &assay_palette_get_kind_style (scheme, mark->kind)->strong);
     }
 }
@@ -150,7 +154,9 @@ assay_overview_strip_snapshot (GtkWidget   *widget,
   gtk_snapshot_append_color (snapshot, &style->page,
                              &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                   gtk_widget_get_height (widget)));
-  append_marks (self, snapshot, scheme);
+  /* What only others say is half as wide. */
+  append_marks (self, snapshot, scheme, self->others, WIDTH / 2, WIDTH / 2 - 3);
+  append_marks (self, snapshot, scheme, self->marks, 3, WIDTH - 6);
   if (self->visible.end > self->visible.start
       && self->visible.end - self->visible.start < self->length)
     append_view (self, snapshot, style);
@@ -171,7 +177,10 @@ assay_overview_strip_measure (GtkWidget      *widget,
 static void
 assay_overview_strip_finalize (GObject *object)
 {
-  g_array_unref (ASSAY_OVERVIEW_STRIP (object)->marks);
+  AssayOverviewStrip *self = ASSAY_OVERVIEW_STRIP (object);
+
+  g_array_unref (self->marks);
+  g_array_unref (self->others);
 
   G_OBJECT_CLASS (assay_overview_strip_parent_class)->finalize (object);
 }
@@ -199,6 +208,7 @@ assay_overview_strip_init (AssayOverviewStrip *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   self->marks = g_array_new (FALSE, FALSE, sizeof (AssayMark));
+  self->others = g_array_new (FALSE, FALSE, sizeof (AssayMark));
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
@@ -231,6 +241,24 @@ assay_overview_strip_set_marks (AssayOverviewStrip *self,
   g_array_append_vals (self->marks, marks->data, marks->len);
   self->length = length;
   update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * assay_overview_strip_set_others:
+ * @others: (element-type AssayMark): what others say of the sentences, in order of these; only where
+ *   they are alone is shown
+ */
+void
+assay_overview_strip_set_others (AssayOverviewStrip *self,
+                                 GArray             *others)
+{
+  g_return_if_fail (ASSAY_IS_OVERVIEW_STRIP (self));
+
+  g_array_set_size (self->others, 0);
+  for (guint i = 0; i < others->len; i++)
+    if (g_array_index (others, AssayMark, i).alone)
+      g_array_append_val (self->others, g_array_index (others, AssayMark, i));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

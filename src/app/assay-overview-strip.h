@@ -23,6 +23,8 @@ GtkWidget *assay_overview_strip_new         (void);
 void       assay_overview_strip_set_marks   (AssayOverviewStrip *self,
                                              GArray             *marks,
                                              guint               length);
+void       assay_overview_strip_set_others  (AssayOverviewStrip *self,
+                                             GArray             *others);
 void       assay_overview_strip_set_visible (AssayOverviewStrip *self,
                                              AssaySpan           visible);
 void       assay_overview_strip_get_extent  (AssayOverviewStrip *self,

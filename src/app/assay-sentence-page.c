@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "assay-colleagues.h"
 #include "assay-reference-row.h"
 #include "assay-text.h"
 #include "assay-words.h"
@@ -224,7 +225,6 @@ format_tagged (AssaySentencePage *self,
   if (annotation == NULL)
     return g_strdup (_("Not tagged yet. Choose a kind, or press 1, 2 or 3."));
 
-  /* The open layer is the person's own: nobody else's tags are shown here. */
   created = assay_words_dup_time (annotation->created);
   modified = assay_words_dup_time (annotation->modified);
   if (g_str_equal (created, modified))
@@ -348,6 +348,7 @@ assay_sentence_page_set_property (GObject      *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ASSAY_TYPE_COLLEAGUES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/assay/Assay/sentence-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AssaySentencePage, stack);

@@ -217,6 +217,7 @@ assay_window_add_actions (AssayWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   assay_window_add_move_actions (self);
   assay_window_add_view_actions (self);
+  assay_window_add_layer_actions (self);
 }
 
 /* The buttons for what a sentence is bind to these states; "" is none. */

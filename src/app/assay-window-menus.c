@@ -88,10 +88,10 @@ assay_window_update_menu (AssayWindow *self)
   static const char * const sharing[] = { "win.merge", "win.share-copy", NULL };
   static const char * const articles[] = {
     "win.import", "win.import-folder", "win.paste-article", "win.import-json",
-    "win.remove-article", NULL
+    "win.finish-article", "win.remove-article", NULL
   };
   static const char * const view[] = {
-    "win.show-sidebar", "win.show-inspector", "win.zoom-in", "win.zoom-out", "win.zoom-normal", NULL
+    "win.show-sidebar", "win.show-inspector", "win.layers", "win.zoom-in", "win.zoom-out", "win.zoom-normal", NULL
   };
   static const char * const program[] = { "app.preferences", "app.keys", "app.about", NULL };
   g_autoptr (GMenu) menu = g_menu_new ();

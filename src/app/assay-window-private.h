@@ -17,6 +17,7 @@ struct _AssayWindow
 
   GtkMenuButton        *menu_button;
   GtkMenuButton        *filter_button;
+  GtkMenuButton        *layers_button;
   AssayNotice          *state_notice;
   AssayNotice          *notice;
   GtkPaned             *outer;
@@ -90,6 +91,10 @@ void  assay_window_add_work_actions    (AssayWindow             *self);
 void  assay_window_update_work_actions (AssayWindow             *self,
                                         gboolean                 writable);
 void  assay_window_follow_works        (AssayWindow             *self);
+
+/* assay-window-layer-actions.c */
+void  assay_window_add_layer_actions   (AssayWindow             *self);
+void  assay_window_add_layers_button   (AssayWindow             *self);
 
 /* assay-window-files.c */
 void  assay_window_ask_files           (AssayWindow             *self,

@@ -345,6 +345,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/assay/Assay/window.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, AssayWindow, layers_button);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, state_notice);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, outer);
@@ -405,6 +406,7 @@ assay_window_init (AssayWindow *self)
   assay_window_add_file_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   assay_window_add_filter_menu (self);
+  assay_window_add_layers_button (self);
   assay_actions_install (GTK_WIDGET (self), ASSAY_ACTION_SCOPE_READING);
   assay_actions_install (GTK_WIDGET (self->article_view), ASSAY_ACTION_SCOPE_PANE);
   assay_actions_install (GTK_WIDGET (self->article_view), ASSAY_ACTION_SCOPE_ARTICLE);

@@ -12,6 +12,8 @@ void         assay_person_set_name      (AssayPerson *self,
                                          const char  *initials);
 void         assay_person_set_shown     (AssayPerson *self,
                                          gboolean     shown);
+void         assay_person_set_n_annotators (AssayPerson *self,
+                                         guint        n_annotators);
 void         assay_person_set_n_tags    (AssayPerson *self,
                                          guint        n_tags);
 char        *assay_person_make_initials (const char  *name);

@@ -18,6 +18,7 @@ struct _AssayPerson
   gboolean  is_me;
   gboolean  shown;
   guint     n_tags;
+  guint     n_annotators;
 };
 
 enum
@@ -139,6 +140,13 @@ assay_person_set_shown (AssayPerson *self,
 }
 
 void
+assay_person_set_n_annotators (AssayPerson *self,
+                               guint        n_annotators)
+{
+  self->n_annotators = n_annotators;
+}
+
+void
 assay_person_set_n_tags (AssayPerson *self,
                          guint        n_tags)
 {
@@ -248,4 +256,17 @@ assay_person_get_n_tags (AssayPerson *self)
   g_return_val_if_fail (ASSAY_IS_PERSON (self), 0);
 
   return self->n_tags;
+}
+
+/**
+ * assay_person_get_n_annotators:
+ *
+ * Returns: how many annotators the person is
+ */
+guint
+assay_person_get_n_annotators (AssayPerson *self)
+{
+  g_return_val_if_fail (ASSAY_IS_PERSON (self), 0);
+
+  return self->n_annotators;
 }

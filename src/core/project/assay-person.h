@@ -24,5 +24,6 @@ const char *assay_person_get_initials (AssayPerson *self);
 gboolean    assay_person_is_me        (AssayPerson *self);
 gboolean    assay_person_is_shown     (AssayPerson *self);
 guint       assay_person_get_n_tags   (AssayPerson *self);
+guint       assay_person_get_n_annotators (AssayPerson *self);
 
 G_END_DECLS

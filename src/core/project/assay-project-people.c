@@ -119,6 +119,7 @@ typedef struct
 {
   AssayPerson *person;
   guint        n_annotations;    /* in the whole project */
+  guint        n_annotators;
 } Entry;
 
 static void
@@ -198,6 +199,7 @@ make_entries (AssayProject      *self,
           g_hash_table_insert (entries, member->person, entry);
         }
       entry->n_annotations += member->n_annotations;
+      entry->n_annotators++;
     }
   return entries;
 }
@@ -223,6 +225,7 @@ name_people (GHashTable        *entries,
         continue;
       initials = make_initials (taken, name);
       assay_person_set_name (entry->person, name, initials);
+      assay_person_set_n_annotators (entry->person, entry->n_annotators);
       g_ptr_array_add (people, g_object_ref (entry->person));
     }
   return people;

@@ -7,10 +7,15 @@
 
 #include "assay-project-private.h"
 
+#include "assay-project-layers.h"
+#include "assay-store-annotations.h"
+#include "assay-store-finished.h"
+
 typedef struct
 {
   GTask     *task;
   char      *words;
+  gboolean   blind;
   GPtrArray *hits;
 } Search;
 
@@ -23,6 +28,46 @@ search_free (gpointer data)
   g_free (search->words);
   g_clear_pointer (&search->hits, g_ptr_array_unref);
   g_free (search);
+}
+
+/* Tells whether a hit is in another's note on an article that one who works blind has not finished. */
+static gboolean
+is_hidden (AssayDesk       *desk,
+           AssayStore      *store,
+           AssaySearchHit  *hit,
+           gboolean        *hidden,
+           GError         **error)
+{
+  g_autoptr (AssayAnnotation) annotation = NULL;
+  gboolean finished;
+
+  *hidden = FALSE;
+  if (hit->annotation == NULL)
+    return TRUE;
+  annotation = assay_store_load_annotation (store, hit->annotation, error);
+  if (annotation == NULL ||
+      !assay_store_is_finished (store, annotation->article, desk->annotator, &finished, error))
+    return FALSE;
+  *hidden = !finished && g_strcmp0 (annotation->annotator, desk->annotator) != 0;
+  return TRUE;
+}
+
+static gboolean
+leave_out_hidden (AssayDesk   *desk,
+                  AssayStore  *store,
+                  GPtrArray   *hits,
+                  GError     **error)
+{
+  for (guint i = hits->len; i > 0; i--)
+    {
+      gboolean hidden;
+
+      if (!is_hidden (desk, store, g_ptr_array_index (hits, i - 1), &hidden, error))
+        return FALSE;
+      if (hidden)
+        g_ptr_array_remove_index (hits, i - 1);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -38,7 +83,8 @@ run_search (AssayDesk   *desk,
     return FALSE;
   search->hits = assay_store_search (store, search->words, ASSAY_PROJECT_MAX_HITS, cancellable,
                                      error);
-  return search->hits != NULL;
+  return search->hits != NULL &&
+         (!search->blind || leave_out_hidden (desk, store, search->hits, error));
 }
 
 static void
@@ -85,6 +131,7 @@ assay_project_search_async (AssayProject        *self,
   search->task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (search->task, assay_project_search_async);
   search->words = g_strdup (words);
+  search->blind = assay_project_get_blind (self);
   assay_project_run (self, &search_job, search);
 }
 
