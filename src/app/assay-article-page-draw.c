@@ -175,7 +175,6 @@ draw_letters (const Drawing *drawing,
               GtkSnapshot   *snapshot)
 {
   g_autoptr (GArray) margins = assay_article_page_list_margins (drawing->page, drawing->visible);
-  const GdkRGBA black = { 0, 0, 0, 1 };
   int room = drawing->left - LETTER_GAP - LETTER_EDGE;
 
   for (guint i = 0; i < margins->len; i++)
@@ -189,7 +188,7 @@ draw_letters (const Drawing *drawing,
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
         margin->rtl ? drawing->right + LETTER_GAP : drawing->left - LETTER_GAP - width,
         (margin->top + margin->bottom - height) / 2));
-      gtk_snapshot_append_layout (snapshot, layout, &black);
+      gtk_snapshot_append_layout (snapshot, layout, &drawing->style->muted);
       gtk_snapshot_restore (snapshot);
     }
 }

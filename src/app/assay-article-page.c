@@ -15,7 +15,7 @@
 #include "assay-article-tags.h"
 
 #define MARGIN_MIN    48     /* room for the letters beside the text */
-#define MARGIN_OTHERS 5      /* and for the initials of others, in em */
+#define MARGIN_OTHERS 6      /* and for the initials of others, in em */
 #define MARGIN_TOP    28
 #define MARGIN_BOTTOM 120
 

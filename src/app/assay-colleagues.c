@@ -86,8 +86,7 @@ make_take_over (AssayAnnotation *annotation,
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.take-over");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", annotation->id);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "small");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return button;
 }
@@ -101,7 +100,7 @@ make_head (AssayAnnotation *annotation,
   GtkWidget *name = make_label (assay_person_get_name (person), "heading");
 
   gtk_widget_add_css_class (initials, "initials");
-  gtk_widget_set_valign (initials, GTK_ALIGN_START);
+  gtk_widget_set_valign (initials, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (head), initials);
   gtk_box_append (GTK_BOX (head), name);
