@@ -66,8 +66,11 @@ assay_article_view_list_others (AssayArticleView *self)
   for (guint i = 0; i < n_sentences; i++)
     {
       g_autoptr (GPtrArray) others = assay_project_list_others_of (self->project, i);
-      AssayAnnotation *shown = assay_project_get_shown_of (self->project, i);
+      AssayAnnotation *shown;
 
+      if (others->len == 0)
+        continue;
+      shown = assay_project_get_shown_of (self->project, i);
       g_ptr_array_sort_with_data (others, compare_kinds, shown);
       for (guint j = 0; j < others->len; j++)
         {
@@ -76,7 +79,7 @@ assay_article_view_list_others (AssayArticleView *self)
           AssayMark mark = {
             .span = sentences[i],
             .kind = g_intern_string (annotation->kind),
-            .who = g_intern_string (assay_person_get_initials (person)),
+            .who = assay_person_get_initials (person),
             .alone = j == 0 && shown == NULL,
           };
 

@@ -10,15 +10,15 @@
 
 struct _AssayPerson
 {
-  GObject   parent_instance;
+  GObject     parent_instance;
 
-  char     *id;
-  char     *name;
-  char     *initials;
-  gboolean  is_me;
-  gboolean  shown;
-  guint     n_tags;
-  guint     n_annotators;
+  char       *id;
+  char       *name;
+  const char *initials;      /* interned: what is drawn of them may outlive the person */
+  gboolean    is_me;
+  gboolean    shown;
+  guint       n_tags;
+  guint       n_annotators;
 };
 
 enum
@@ -43,7 +43,6 @@ assay_person_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->name);
-  g_free (self->initials);
 
   G_OBJECT_CLASS (assay_person_parent_class)->finalize (object);
 }
@@ -107,26 +106,22 @@ assay_person_new (const char *id,
   return self;
 }
 
-static void
-take_string (AssayPerson  *self,
-             char        **field,
-             const char   *value,
-             guint         prop)
-{
-  if (g_strcmp0 (*field, value) == 0)
-    return;
-  g_free (*field);
-  *field = g_strdup (value);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
-}
-
 void
 assay_person_set_name (AssayPerson *self,
                        const char  *name,
                        const char  *initials)
 {
-  take_string (self, &self->name, name, PROP_NAME);
-  take_string (self, &self->initials, initials, PROP_INITIALS);
+  if (g_strcmp0 (self->name, name) != 0)
+    {
+      g_free (self->name);
+      self->name = g_strdup (name);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+    }
+  if (g_strcmp0 (self->initials, initials) != 0)
+    {
+      self->initials = g_intern_string (initials);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INITIALS]);
+    }
 }
 
 void
@@ -226,6 +221,11 @@ assay_person_get_name (AssayPerson *self)
   return self->name;
 }
 
+/**
+ * assay_person_get_initials:
+ *
+ * Returns: what tells the person from everybody else in the project, an interned string
+ */
 const char *
 assay_person_get_initials (AssayPerson *self)
 {

@@ -110,7 +110,10 @@ assay_project_show_article (AssayProject *self,
     g_clear_pointer (&self->wanted, g_free);
   assay_project_notify (self, ASSAY_PROJECT_PROP_ARTICLE);
   if (opened == NULL)
-    return;
+    {
+      assay_project_update_layers (self);
+      return;
+    }
 
   g_list_store_splice (self->references, 0, 0, opened->references->pdata, opened->references->len);
   assay_project_set_layer (self, assay_project_everywhere, opened->annotations);

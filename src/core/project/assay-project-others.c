@@ -62,6 +62,21 @@ is_in_view (AssayProject *self,
   return assay_person_is_shown (person);
 }
 
+/*< private >
+ * assay_project_count_own_tags:
+ *
+ * The annotator's own layer is other than it was.
+ */
+void
+assay_project_count_own_tags (AssayProject *self)
+{
+  AssayPerson *me = self->annotator != NULL
+                    ? g_hash_table_lookup (self->person_of, self->annotator) : NULL;
+
+  if (me != NULL)
+    assay_person_set_n_tags (me, self->layer->len + self->n_tags_elsewhere);
+}
+
 static void
 count_tags (AssayProject *self)
 {
@@ -83,11 +98,33 @@ count_tags (AssayProject *self)
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (n_tags, person));
 
       if (assay_person_is_me (person))
-        n += self->layer->len;
-      else if (hides)
-        n = 0;
-      assay_person_set_n_tags (person, n);
+        self->n_tags_elsewhere = n;
+      else
+        assay_person_set_n_tags (person, hides ? 0 : n);
     }
+  assay_project_count_own_tags (self);
+}
+
+static AssayPerson *
+find_leader (AssayProject *self)
+{
+  GListModel *people = G_LIST_MODEL (self->people);
+  AssayPerson *leader = NULL;
+  guint n_shown = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      /* The list still holds it. */
+      g_autoptr (AssayPerson) person = g_list_model_get_item (people, i);
+
+      if (!is_in_view (self, person))
+        continue;
+      if (assay_person_is_me (person))
+        return person;
+      leader = person;
+      n_shown++;
+    }
+  return n_shown == 1 ? leader : NULL;
 }
 
 /*< private >
@@ -100,6 +137,7 @@ assay_project_update_layers (AssayProject *self)
 {
   gboolean hides = assay_project_is_hiding (self);
 
+  g_set_object (&self->leader, find_leader (self));
   count_tags (self);
   if (self->hides != hides)
     {
@@ -107,17 +145,6 @@ assay_project_update_layers (AssayProject *self)
       assay_project_notify (self, ASSAY_PROJECT_PROP_HIDING);
     }
   assay_project_emit_layers (self);
-}
-
-/*< private >
- * assay_project_count_own_tags:
- *
- * The annotator's own layer is other than it was.
- */
-void
-assay_project_count_own_tags (AssayProject *self)
-{
-  count_tags (self);
 }
 
 /*< private >
@@ -166,26 +193,9 @@ assay_project_follow_sentences (AssayProject *self)
 AssayPerson *
 assay_project_get_leader (AssayProject *self)
 {
-  GListModel *people;
-  AssayPerson *leader = NULL;
-  guint n_shown = 0;
-
   g_return_val_if_fail (ASSAY_IS_PROJECT (self), NULL);
 
-  people = G_LIST_MODEL (self->people);
-  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
-    {
-      /* The list still holds it. */
-      g_autoptr (AssayPerson) person = g_list_model_get_item (people, i);
-
-      if (!is_in_view (self, person))
-        continue;
-      if (assay_person_is_me (person))
-        return person;
-      leader = person;
-      n_shown++;
-    }
-  return n_shown == 1 ? leader : NULL;
+  return self->leader;
 }
 
 static AssayAnnotation *
@@ -221,7 +231,7 @@ assay_project_get_shown_of (AssayProject *self,
   g_return_val_if_fail (ASSAY_IS_PROJECT (self), NULL);
   g_return_val_if_fail (sentence < self->sentences->len, NULL);
 
-  return find_shown (self, assay_project_get_leader (self), sentence);
+  return find_shown (self, self->leader, sentence);
 }
 
 /**
@@ -234,16 +244,14 @@ GPtrArray *
 assay_project_list_shown (AssayProject *self)
 {
   GPtrArray *shown;
-  AssayPerson *leader;
   guint end = 0;
 
   g_return_val_if_fail (ASSAY_IS_PROJECT (self), NULL);
 
-  leader = assay_project_get_leader (self);
   shown = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->sentences->len; i++)
     {
-      AssayAnnotation *annotation = find_shown (self, leader, i);
+      AssayAnnotation *annotation = find_shown (self, self->leader, i);
 
       if (annotation == NULL || annotation->span.start < end)
         continue;
@@ -266,7 +274,6 @@ assay_project_list_others_of (AssayProject *self,
 {
   GPtrArray *shown = g_ptr_array_new ();
   GPtrArray *others;
-  AssayPerson *leader;
 
   g_return_val_if_fail (ASSAY_IS_PROJECT (self), shown);
   g_return_val_if_fail (sentence < self->others_of->len, shown);
@@ -274,13 +281,12 @@ assay_project_list_others_of (AssayProject *self,
   others = g_ptr_array_index (self->others_of, sentence);
   if (others == NULL)
     return shown;
-  leader = assay_project_get_leader (self);
   for (guint i = 0; i < others->len; i++)
     {
       AssayAnnotation *annotation = g_ptr_array_index (others, i);
       AssayPerson *person = g_hash_table_lookup (self->person_of, annotation->annotator);
 
-      if (person != NULL && person != leader && is_in_view (self, person))
+      if (person != NULL && person != self->leader && is_in_view (self, person))
         g_ptr_array_add (shown, annotation);
     }
   return shown;

@@ -102,6 +102,7 @@ struct _AssayProject
   GListStore        *people;      /* of AssayPerson */
   GHashTable        *person_of;   /* id of an annotator to AssayPerson */
   AssayLayerWish    *wish;
+  AssayPerson       *leader;      /* whose layer the others stand beside, or NULL */
   AssayArticleList  *articles;
   gint64             listed_at;   /* monotonic, in microseconds */
   char              *undo_label;
@@ -120,6 +121,7 @@ struct _AssayProject
   GListStore        *annotations; /* the layer as a list model */
   GPtrArray         *others;      /* of AssayAnnotation: everybody else's, in order */
   GPtrArray         *others_of;   /* of GPtrArray of AssayAnnotation, or NULL, one a sentence */
+  guint              n_tags_elsewhere; /* in the article, by the same person as another annotator */
   gboolean           finished;    /* by the annotator */
   gboolean           hides;       /* others' work from the annotator */
   GListStore        *references;

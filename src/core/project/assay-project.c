@@ -220,6 +220,7 @@ assay_project_finalize (GObject *object)
   g_object_unref (self->people);
   g_hash_table_unref (self->person_of);
   assay_layer_wish_free (self->wish);
+  g_clear_object (&self->leader);
   g_object_unref (self->articles);
   g_free (self->undo_label);
   g_free (self->redo_label);
