@@ -143,29 +143,67 @@ append_mark (AssayArticlePage  *self,
                    &assay_palette_get_page_style (self->scheme)->muted, PANGO_WEIGHT_NORMAL);
 }
 
+static void
+append_marks (AssayArticlePage  *self,
+              GString           *letters,
+              PangoAttrList     *attributes,
+              GPtrArray         *marks,
+              gboolean           apart)
+{
+  const AssayMark *before = NULL;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const AssayMark *mark = g_ptr_array_index (marks, i);
+      gboolean goes_on = before != NULL && before->span.start == mark->span.start
+                         && before->kind == mark->kind;
+
+      if (before != NULL && !goes_on && apart)
+        g_string_append (letters, "  ");
+      append_mark (self, letters, attributes, mark, goes_on);
+      before = mark;
+    }
+}
+
+/* Of a sentence those come first who agree with its own mark. */
+static void
+add_in_order (GPtrArray       *marks,
+              const AssayMark *own,
+              const AssayMark *mark,
+              guint           *n_agreeing)
+{
+  if (own != NULL && own->span.start == mark->span.start && own->kind == mark->kind)
+    g_ptr_array_insert (marks, (*n_agreeing)++, (gpointer) mark);
+  else
+    g_ptr_array_add (marks, (gpointer) mark);
+}
+
 /* Whoever says the same of a sentence stands after one letter. */
 static char *
 build_letters (AssayArticlePage  *self,
                const AssayMargin *margin,
                PangoAttrList     *attributes)
 {
+  g_autoptr (GPtrArray) marks = g_ptr_array_new ();
   GString *letters = g_string_new (NULL);
   Walk walk = { self, margin->first_mark, margin->first_other };
-  const AssayMark *before = NULL;
+  const AssayMark *own = NULL;
+  guint n_agreeing = 0;
 
   for (guint i = 0; i < margin->n_marks + margin->n_others; i++)
     {
       gboolean is_other;
       const AssayMark *mark = peek (&walk, &is_other);
-      gboolean goes_on = before != NULL && before->span.start == mark->span.start
-                         && before->kind == mark->kind;
 
-      if (before != NULL && !goes_on && margin->n_others > 0)
-        g_string_append (letters, "  ");
-      append_mark (self, letters, attributes, mark, goes_on);
-      before = mark;
+      if (!is_other)
+        {
+          own = mark;
+          n_agreeing = marks->len;
+        }
+      add_in_order (marks, own, mark, &n_agreeing);
       step (&walk, is_other);
     }
+  append_marks (self, letters, attributes, marks, margin->n_others > 0);
   return g_string_free (letters, FALSE);
 }
 

@@ -36,25 +36,21 @@ assay_article_view_list_marks (AssayArticleView *self)
   return marks;
 }
 
-/* Those who agree with the leading layer come first, then those who agree with each other. */
 static int
 compare_kinds (gconstpointer a,
-               gconstpointer b,
-               gpointer      shown)
+               gconstpointer b)
 {
   const AssayAnnotation *left = *(AssayAnnotation *const *) a;
   const AssayAnnotation *right = *(AssayAnnotation *const *) b;
-  const char *kind = shown != NULL ? ((AssayAnnotation *) shown)->kind : "";
-  int order = g_str_equal (right->kind, kind) - g_str_equal (left->kind, kind);
 
-  return order != 0 ? order : strcmp (left->kind, right->kind);
+  return strcmp (left->kind, right->kind);
 }
 
 /*< private >
  * assay_article_view_list_others:
  *
- * Returns: (transfer full) (element-type AssayMark): what others say of each sentence, in order; the
- *   first of a sentence that the leading layer leaves untagged is alone
+ * Returns: (transfer full) (element-type AssayMark): what others say of each sentence, in order, those
+ *   who agree side by side
  */
 GArray *
 assay_article_view_list_others (AssayArticleView *self)
@@ -66,12 +62,8 @@ assay_article_view_list_others (AssayArticleView *self)
   for (guint i = 0; i < n_sentences; i++)
     {
       g_autoptr (GPtrArray) others = assay_project_list_others_of (self->project, i);
-      AssayAnnotation *shown;
 
-      if (others->len == 0)
-        continue;
-      shown = assay_project_get_shown_of (self->project, i);
-      g_ptr_array_sort_with_data (others, compare_kinds, shown);
+      g_ptr_array_sort (others, compare_kinds);
       for (guint j = 0; j < others->len; j++)
         {
           AssayAnnotation *annotation = g_ptr_array_index (others, j);
@@ -80,7 +72,6 @@ assay_article_view_list_others (AssayArticleView *self)
             .span = sentences[i],
             .kind = g_intern_string (annotation->kind),
             .who = assay_person_get_initials (person),
-            .alone = j == 0 && shown == NULL,
           };
 
           g_array_append_val (marks, mark);

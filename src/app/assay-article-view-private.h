@@ -29,6 +29,7 @@ struct _AssayArticleView
   GSignalGroup        *project_signals;
   GSignalGroup        *selection_signals;
   GSignalGroup        *annotation_signals;
+  GArray              *others;             /* of AssayMark: what others say; NULL to be listed anew */
   guint                marks_source;       /* annotations are shown again before the next frame */
   guint                visible_source;
   char                *status;

@@ -99,12 +99,14 @@ static void
 update_marks (AssayArticleView *self)
 {
   g_autoptr (GArray) marks = assay_article_view_list_marks (self);
-  g_autoptr (GArray) others = assay_article_view_list_others (self);
 
+  if (self->others == NULL)
+    self->others = assay_article_view_list_others (self);
+  assay_marks_find_alone (self->others, marks);
   g_clear_handle_id (&self->marks_source, g_source_remove);
   assay_article_page_set_marks (self->page, marks);
-  assay_article_page_set_others (self->page, others);
-  assay_overview_strip_set_others (self->strip, others);
+  assay_article_page_set_others (self->page, self->others);
+  assay_overview_strip_set_others (self->strip, self->others);
   assay_overview_strip_set_marks (self->strip, marks, assay_article_page_get_length (self->page));
   update_status (self);
 }
@@ -115,6 +117,7 @@ update_sentences (AssayArticleView *self)
   guint n_sentences = 0;
   const AssaySpan *sentences = assay_project_get_sentences (self->project, &n_sentences);
 
+  g_clear_pointer (&self->others, g_array_unref);
   assay_article_page_set_sentences (self->page, sentences, n_sentences);
   update_status (self);
 }
@@ -140,6 +143,7 @@ update_article (AssayArticleView *self)
 {
   AssayArticle *article = assay_project_get_article (self->project);
 
+  g_clear_pointer (&self->others, g_array_unref);
   assay_article_view_close_kinds (self);
   assay_article_page_set_article (self->page, article);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page),
@@ -171,6 +175,13 @@ annotations_changed_cb (AssayArticleView *self)
   assay_article_view_close_kinds (self);
   if (self->marks_source == 0)
     self->marks_source = g_idle_add_full (G_PRIORITY_HIGH, marks_changed_idle_cb, self, NULL);
+}
+
+static void
+layers_changed_cb (AssayArticleView *self)
+{
+  g_clear_pointer (&self->others, g_array_unref);
+  annotations_changed_cb (self);
 }
 
 static void
@@ -293,7 +304,7 @@ connect_project (AssayArticleView *self)
   g_signal_group_connect_swapped (self->project_signals, "references-changed",
                                   G_CALLBACK (update_works), self);
   g_signal_group_connect_swapped (self->project_signals, "layers-changed",
-                                  G_CALLBACK (annotations_changed_cb), self);
+                                  G_CALLBACK (layers_changed_cb), self);
   g_signal_group_connect (self->project_signals, "moved", G_CALLBACK (moved_cb), self);
   self->selection_signals = g_signal_group_new (ASSAY_TYPE_SELECTION);
   g_signal_group_connect_swapped (self->selection_signals, "changed",
@@ -358,7 +369,10 @@ assay_article_view_dispose (GObject *object)
 static void
 assay_article_view_finalize (GObject *object)
 {
-  g_free (ASSAY_ARTICLE_VIEW (object)->status);
+  AssayArticleView *self = ASSAY_ARTICLE_VIEW (object);
+
+  g_free (self->status);
+  g_clear_pointer (&self->others, g_array_unref);
 
   G_OBJECT_CLASS (assay_article_view_parent_class)->finalize (object);
 }

@@ -83,3 +83,29 @@ assay_marks_find (GArray *marks,
     }
   return low;
 }
+
+/**
+ * assay_marks_find_alone:
+ * @others: (element-type AssayMark): what others say of sentences, in order of these
+ * @marks: (element-type AssayMark): marks that do not overlap, in order
+ *
+ * Finds out which of the others' marks are alone: the first of each sentence that no mark touches.
+ */
+void
+assay_marks_find_alone (GArray *others,
+                        GArray *marks)
+{
+  guint j = 0;
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      AssayMark *other = &g_array_index (others, AssayMark, i);
+      gboolean is_first = i == 0 || other[-1].span.start != other->span.start;
+
+      while (j < marks->len && g_array_index (marks, AssayMark, j).span.end <= other->span.start)
+        j++;
+      other->alone = is_first
+                     && (j == marks->len
+                         || g_array_index (marks, AssayMark, j).span.start >= other->span.end);
+    }
+}

@@ -26,12 +26,14 @@ typedef struct
 typedef void (*AssayMarkFunc) (const AssayMark *mark,
                                gpointer         data);
 
-void  assay_marks_compare (GArray        *before,
-                           GArray        *after,
-                           AssayMarkFunc  gone,
-                           AssayMarkFunc  come,
-                           gpointer       data);
-guint assay_marks_find    (GArray        *marks,
-                           guint          position);
+void  assay_marks_compare    (GArray        *before,
+                              GArray        *after,
+                              AssayMarkFunc  gone,
+                              AssayMarkFunc  come,
+                              gpointer       data);
+void  assay_marks_find_alone (GArray        *others,
+                              GArray        *marks);
+guint assay_marks_find       (GArray        *marks,
+                              guint          position);
 
 G_END_DECLS

@@ -140,6 +140,11 @@ test_others_stand_beside_ones_own (WindowFixture *fixture,
   assert_letters (fixture, "C  E KM|E KM  S Le|S Le||");
   g_assert_true (has_tag (fixture, 1, "evidence"));
   g_assert_false (has_tag (fixture, 1, "evidence-alone"));
+  /* Who agrees stands first. */
+  window_fixture_activate (fixture, "win.tag::speculation");
+  assert_letters (fixture, "C  E KM|S Le  E KM|S Le||");
+  g_assert_false (has_tag (fixture, 1, "evidence-alone"));
+  g_assert_false (has_tag (fixture, 1, "evidence-alone"));
 }
 
 static void
