@@ -25,8 +25,30 @@ typedef struct
   GHashTable          *keys;                     /* label -> index + 1 */
   AssayNumbers        *numbers;
   guint                n_labels;
-  AssayLabelStyle      style;
 } Linker;
+
+/* The number of an entry's label as the entry shows it, or as a person says it is; 0 for a key. */
+static gboolean
+read_value (AssayReference *reference,
+            guint          *value)
+{
+  gboolean is_corrected = (reference->corrected & 1u << ASSAY_REFERENCE_FIELD_LABEL) != 0;
+  const char *words = is_corrected ? reference->label : reference->raw;
+  const char *end = words != NULL ? words + strlen (words) : NULL;
+  AssayLabel label;
+
+  if (reference->label == NULL)
+    return FALSE;
+  if (!is_corrected)
+    {
+      if (!assay_label_read (words, end, &label))
+        return FALSE;
+      *value = label.value;
+    }
+  else if (words + assay_scan_number (words, end, 4, value) != end)
+    *value = 0;
+  return TRUE;
+}
 
 static void
 read_labels (Linker *self)
@@ -36,21 +58,19 @@ read_labels (Linker *self)
   for (guint i = 0; i < references->len; i++)
     {
       AssayReference *reference = g_ptr_array_index (references, i);
-      AssayLabel label;
+      guint value;
 
-      if (reference->label == NULL
-          || !assay_label_read (reference->raw, reference->raw + strlen (reference->raw), &label))
+      if (!read_value (reference, &value))
         continue;
-      self->style = label.style;
       g_hash_table_insert (self->keys, reference->label, GUINT_TO_POINTER (i + 1));
-      if (label.value == 0 || label.value > MAX_VALUE)
+      if (value == 0 || value > MAX_VALUE)
         continue;
-      if (self->targets[label.value] == NULL)
+      if (self->targets[value] == NULL)
         {
-          self->targets[label.value] = g_array_new (FALSE, FALSE, sizeof (guint));
+          self->targets[value] = g_array_new (FALSE, FALSE, sizeof (guint));
           self->n_labels++;
         }
-      g_array_append_val (self->targets[label.value], i);
+      g_array_append_val (self->targets[value], i);
     }
 }
 
