@@ -14,11 +14,13 @@
 #include "assay-store-annotators.h"
 #include "assay-store-articles.h"
 #include "assay-store-boundaries.h"
+#include "assay-store-corrections.h"
 #include "assay-store-decisions.h"
 #include "assay-store-references.h"
 #include "assay-store-undo.h"
 #include "merge-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -75,6 +77,7 @@ static const char *const canonical[] = {
   "  FROM annotation JOIN article ON article.row = annotation.article "
   "  JOIN annotator ON annotator.row = annotation.annotator ORDER BY 1",
   "SELECT reference.id, start, end, raw FROM reference ORDER BY 1",
+  "SELECT citation.id, start, end, raw FROM citation ORDER BY 1",
   "SELECT boundary.id, position FROM boundary ORDER BY 1",
   "SELECT link.id, annotator.id, t, source, target, kind FROM link "
   "  JOIN annotator ON annotator.row = link.annotator ORDER BY 1",
@@ -148,6 +151,28 @@ export_json (StoreFixture *fixture,
   store = assay_store_open (same, ASSAY_STORE_READ_ONLY, NULL);
   assay_exchange_export_file (store, "json", NULL, json, NULL, &error);
   g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (json, &contents, NULL, NULL));
+  return contents;
+}
+
+/* Reads the last export into a project of its own, and exports that. */
+static char *
+export_again (StoreFixture *fixture)
+{
+  g_autofree char *path = merge_fixture_get_path (fixture, "back.assay");
+  g_autofree char *json = merge_fixture_get_path (fixture, "export.json");
+  g_autoptr (GError) error = NULL;
+  AssayStore *store;
+  char *contents;
+
+  g_remove (path);
+  store = merge_fixture_open (path, "55555555-5555-4555-8555-555555555555", "Whoever reads it");
+  assay_exchange_import_json (store, json, ASSAY_EXCHANGE_MAX_SIZE, NULL, &error);
+  g_assert_no_error (error);
+  merge_fixture_verify (store);
+  assay_exchange_export_file (store, "json", NULL, json, NULL, &error);
+  g_assert_no_error (error);
+  merge_fixture_close (store);
   g_assert_true (g_file_get_contents (json, &contents, NULL, NULL));
   return contents;
 }
@@ -277,6 +302,100 @@ move_boundary (History    *history,
     assay_store_split_sentence (store, article, sentence, sentence.start + 5, NULL);
 }
 
+#define CITED \
+  "The sea rose [1]. Others saw nothing of the kind [2]. A third agrees (Quill).\n\n" \
+  "References\n\n" \
+  "[1] Moreau, A. (2019). Levels of the northern sea. Harbour Press. https://example.org/a\n" \
+  "[2] Dahl, B. (2021). No change at all. Coast Review. https://example.org/b\n" \
+  "[3] Quill, C. (2022). A change after all. Coast Review. https://example.org/c\n"
+
+static char *
+pick_reference (History      *history,
+                AssayArticle *article,
+                guint        *index)
+{
+  GPtrArray *references = assay_article_get_analysis (article)->references;
+  AssayReference *reference;
+
+  if (references->len == 0)
+    return g_strdup ("");
+  *index = g_rand_int_range (history->rand, 0, references->len);
+  reference = g_ptr_array_index (references, *index);
+  return assay_reference_make_id (assay_article_get_id (article), reference->span, reference->raw);
+}
+
+static void
+relink (History      *history,
+        AssayStore   *store,
+        AssayArticle *article,
+        const char   *target)
+{
+  GPtrArray *citations = assay_article_get_analysis (article)->citations;
+  const char *id = assay_article_get_id (article);
+  AssayCitation *citation;
+  g_autofree char *marker = NULL;
+
+  if (citations->len == 0)
+    return;
+  citation = g_ptr_array_index (citations, g_rand_int_range (history->rand, 0, citations->len));
+  marker = assay_reference_make_id (id, citation->span, citation->text);
+  if (g_rand_boolean (history->rand))
+    assay_store_remove_citation (store, id, marker, NULL);
+  else
+    g_assert_true (assay_store_relink_citation (store, id, marker,
+                                                (const char *[]) { target, NULL }, NULL));
+}
+
+static void
+correct (History    *history,
+         AssayStore *store)
+{
+  static const char *const fields[] = { "title", "author", "issued", "label", "type" };
+  static const char *const values[] = { "Another title", "Reed, D.", "2020-03", "2", "report" };
+  g_autofree char *id = store_fixture_import (store, CITED, "cited");
+  g_autoptr (AssayArticle) article = assay_store_load_article (store, id, NULL);
+  GPtrArray *references = assay_article_get_analysis (article)->references;
+  guint which = 0;
+  g_autofree char *one = pick_reference (history, article, &which);
+  g_autofree char *other = pick_reference (history, article, &(guint) { 0 });
+  guint field = g_rand_int_range (history->rand, 0, G_N_ELEMENTS (fields));
+  AssayReference *reference = references->len > 0 ? g_ptr_array_index (references, which) : NULL;
+  AssaySpan words = { 54, 54 + g_rand_int_range (history->rand, 5, 20) };
+
+  if (reference == NULL || g_rand_int_range (history->rand, 0, 8) == 0)
+    assay_store_add_reference (store, id, words, NULL);
+  else if (g_rand_int_range (history->rand, 0, 8) == 0)
+    g_assert_true (assay_store_remove_reference (store, id, one, NULL));
+  else if (g_rand_int_range (history->rand, 0, 6) == 0)
+    assay_store_split_reference (store, id, one,
+                                 reference->span.start + g_rand_int_range (history->rand, 1, 60),
+                                 NULL);
+  else if (g_rand_int_range (history->rand, 0, 4) == 0)
+    assay_store_join_references (store, id, one, other, NULL);
+  else if (g_rand_int_range (history->rand, 0, 3) == 0)
+    relink (history, store, article, one);
+  else
+    g_assert_true (assay_store_correct_reference (store, id, one, fields[field],
+                                                  g_rand_boolean (history->rand) ? values[field]
+                                                                                 : NULL, NULL));
+}
+
+static void
+cite (History    *history,
+      AssayStore *store)
+{
+  g_autofree char *id = store_fixture_import (store, CITED, "cited");
+  g_autoptr (AssayArticle) article = assay_store_load_article (store, id, NULL);
+  g_autoptr (GPtrArray) mine = NULL;
+  g_autofree char *work = pick_reference (history, article, &(guint) { 0 });
+
+  merge_fixture_tag (store, id, (AssaySpan) { 0, 17 }, "claim");
+  mine = assay_store_list_annotations (store, id, NULL);
+  if (*work != '\0')
+    g_assert_true (assay_store_add_link (store, ((AssayAnnotation *) mine->pdata[0])->id, work,
+                                         ASSAY_LINK_CITES, NULL));
+}
+
 static void
 decide_one (History     *history,
             AssayStore  *store,
@@ -320,7 +439,7 @@ act (History    *history,
       return;
     }
   span = g_array_index (sentences, AssaySpan, which % sentences->len);
-  switch (g_rand_int_range (history->rand, 0, 16))
+  switch (g_rand_int_range (history->rand, 0, 21))
     {
     case 0: case 1: case 2: case 3:
       merge_fixture_tag (store, article, span, kinds[g_rand_int_range (history->rand, 0, 3)]);
@@ -354,7 +473,13 @@ act (History    *history,
     case 12: case 13:
       decide_one (history, store, span, kinds[g_rand_int_range (history->rand, 0, 3)], words);
       break;
-    case 14:
+    case 14: case 15: case 16:
+      correct (history, store);
+      break;
+    case 17:
+      cite (history, store);
+      break;
+    case 18: case 19:
       undone = assay_store_undo (store, NULL);
       break;
     default:
@@ -541,6 +666,7 @@ run_history (StoreFixture *fixture,
   g_autofree char *rows_two = NULL;
   g_autofree char *json_one = NULL;
   g_autofree char *json_two = NULL;
+  g_autofree char *json_back = NULL;
 
   history_init (&history, fixture, seed);
   live_through (&history);
@@ -554,6 +680,9 @@ run_history (StoreFixture *fixture,
   json_one = export_json (fixture, one);
   json_two = export_json (fixture, two);
   g_assert_true (g_str_equal (json_one, json_two));
+  json_back = export_again (fixture);
+  if (!g_str_equal (json_two, json_back))
+    g_error ("Seed %u: what is read back is not what was exported", seed);
   history_clear (&history);
 }
 

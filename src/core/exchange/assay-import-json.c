@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "assay-export-formats.h"
+#include "assay-import-works.h"
 #include "assay-json-scanner.h"
 #include "assay-reader.h"
 #include "assay-step.h"
@@ -41,6 +42,7 @@ static const struct
   const char      *name;
   AssayImportFunc  take;        /* of a list: takes in one record of it */
   gboolean         optional;    /* written only where there are any */
+  gboolean       (*end) (AssayImport *import, GError **error);   /* and this, all of them */
 } members[N_MEMBERS] = {
   [MEMBER_FORMAT] = { "format" },
   [MEMBER_VERSION] = { "version" },
@@ -49,11 +51,12 @@ static const struct
   [MEMBER_PROJECT] = { "project" },
   [MEMBER_ANNOTATORS] = { "annotators", assay_import_annotator },
   [MEMBER_ARTICLES] = { "articles", assay_import_article },
-  [MEMBER_REFERENCES] = { "references", assay_import_reference },
-  [MEMBER_CITATIONS] = { "citations", assay_import_citation },
+  [MEMBER_REFERENCES] = { "references", assay_import_reference,
+                          .end = assay_import_end_references },
+  [MEMBER_CITATIONS] = { "citations", assay_import_citation, .end = assay_import_end_citations },
   [MEMBER_ANNOTATIONS] = { "annotations", assay_import_annotation },
   [MEMBER_LINKS] = { "links", assay_import_link },
-  [MEMBER_DECISIONS] = { "decisions", assay_import_decision, TRUE },
+  [MEMBER_DECISIONS] = { "decisions", assay_import_decision, .optional = TRUE },
 };
 
 typedef struct
@@ -274,7 +277,9 @@ take_list (Document      *self,
           || !take_record (self, place, members[member].take, error))
         return FALSE;
     }
-  return cause == NULL || explain (members[member].name, cause, error);
+  if (cause != NULL)
+    return explain (members[member].name, cause, error);
+  return members[member].end == NULL || members[member].end (&self->import, error);
 }
 
 /* An empty project takes over the title too. */

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @annotators: the ids of the people the document names
  * @article: (nullable): the id of the article whose text is at hand
  * @text: (nullable): that text
+ * @expected: (nullable): what the machine finds in the articles that came in, by their ids
+ * @gathering: (nullable): the id of the article whose works or markers are gathered
+ * @gathered: (nullable): the works or markers of it so far
  *
  * What taking in one record has to know of the others.
  */
@@ -21,6 +24,9 @@ typedef struct
   GHashTable *annotators;
   char       *article;
   AssayText  *text;
+  GHashTable *expected;
+  char       *gathering;
+  GPtrArray  *gathered;
 } AssayImport;
 
 typedef gboolean (*AssayImportFunc) (AssayImport            *import,
@@ -31,12 +37,6 @@ gboolean assay_import_annotator  (AssayImport            *import,
                                   const AssayJsonRecord  *record,
                                   GError                **error);
 gboolean assay_import_article    (AssayImport            *import,
-                                  const AssayJsonRecord  *record,
-                                  GError                **error);
-gboolean assay_import_reference  (AssayImport            *import,
-                                  const AssayJsonRecord  *record,
-                                  GError                **error);
-gboolean assay_import_citation   (AssayImport            *import,
                                   const AssayJsonRecord  *record,
                                   GError                **error);
 gboolean assay_import_annotation (AssayImport            *import,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The records of an export, each checked against its article before it comes into the project. What the
- * machine finds by itself (blocks, references, citations) is checked and found again, not taken over.
+ * machine finds by itself (blocks) is checked and found again, not taken over.
  */
 
 #include "config.h"
@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "assay-encoding.h"
-#include "assay-import-json.h"
+#include "assay-import-works.h"
 #include "assay-store-annotations.h"
 #include "assay-store-annotators.h"
 #include "assay-store-articles.h"
@@ -47,10 +47,10 @@ get_digest (const AssayJsonRecord  *record,
 }
 
 /* Records come article by article, so that one text at a time is enough. */
-static gboolean
-find_text (AssayImport            *import,
-           const AssayJsonRecord  *record,
-           GError                **error)
+gboolean
+assay_import_find_text (AssayImport            *import,
+                        const AssayJsonRecord  *record,
+                        GError                **error)
 {
   g_autoptr (AssayText) text = NULL;
   const char *id;
@@ -72,17 +72,17 @@ find_text (AssayImport            *import,
 }
 
 /* The span of a record, and that its words are those of the text there. */
-static gboolean
-get_quoted_span (AssayImport            *import,
-                 const AssayJsonRecord  *record,
-                 const char             *name,
-                 AssaySpan              *span,
-                 const char            **quote,
-                 GError                **error)
+gboolean
+assay_import_get_quoted_span (AssayImport            *import,
+                              const AssayJsonRecord  *record,
+                              const char             *name,
+                              AssaySpan              *span,
+                              const char            **quote,
+                              GError                **error)
 {
   g_autofree char *words = NULL;
 
-  if (!find_text (import, record, error)
+  if (!assay_import_find_text (import, record, error)
       || !assay_json_record_get_span (record, assay_text_get_length (import->text), span, error)
       || !assay_json_record_get_string (record, name, ASSAY_JSON_REQUIRED, quote, error))
     return FALSE;
@@ -216,6 +216,7 @@ add_article (AssayImport            *import,
   g_ptr_array_add (articles, article);
   if (!assay_store_import_articles (import->store, articles, NULL, error))
     return prefix (record, NULL, error);
+  assay_import_expect_works (import, article);
   found = assay_store_list_sentences (import->store, id, error);
   if (found == NULL)
     return prefix (record, NULL, error);
@@ -260,64 +261,6 @@ assay_import_article (AssayImport            *import,
   return add_article (import, record, article, sentences, error);
 }
 
-/* Checks what a reference and a citation have in common: that its id is the one every machine gives it. */
-static gboolean
-check_found (AssayImport            *import,
-             const AssayJsonRecord  *record,
-             const char             *quote_name,
-             GError                **error)
-{
-  g_autofree char *made = NULL;
-  const char *id;
-  const char *quote;
-  AssaySpan span;
-
-  if (!assay_json_record_get_uuid (record, "id", ASSAY_JSON_REQUIRED, &id, error)
-      || !get_quoted_span (import, record, quote_name, &span, &quote, error))
-    return FALSE;
-  made = assay_reference_make_id (import->article, span, quote);
-  return g_str_equal (made, id)
-         || assay_json_record_fail (record, "id", _("is not the one that its place and words give"), error);
-}
-
-gboolean
-assay_import_reference (AssayImport            *import,
-                        const AssayJsonRecord  *record,
-                        GError                **error)
-{
-  static const char *const names[] = {
-    "id", "article", "start", "end", "raw", "label", "kind", "refers_to",
-    "type", "author", "title", "container-title", "publisher", "issued", "accessed",
-    "URL", "DOI", "volume", "issue", "page", NULL
-  };
-  static const char *const kinds[] = { "work", "short", "comment", NULL };
-  const char *label;
-  const char *kind;
-  const char *refers_to;
-
-  if (!assay_json_record_check_names (record, names, error)
-      || !check_found (import, record, "raw", error)
-      || !assay_json_record_get_string (record, "label", ASSAY_JSON_NULLABLE, &label, error)
-      || !assay_json_record_get_string (record, "kind", ASSAY_JSON_REQUIRED, &kind, error)
-      || !assay_json_record_get_uuid (record, "refers_to", ASSAY_JSON_NULLABLE, &refers_to, error))
-    return FALSE;
-  return g_strv_contains (kinds, kind)
-         || assay_json_record_fail (record, "kind", _("is none of work, short and comment"), error);
-}
-
-gboolean
-assay_import_citation (AssayImport            *import,
-                       const AssayJsonRecord  *record,
-                       GError                **error)
-{
-  static const char *const names[] = { "id", "article", "start", "end", "quote", "targets", NULL };
-  JsonArray *targets;
-
-  return assay_json_record_check_names (record, names, error)
-         && check_found (import, record, "quote", error)
-         && assay_json_record_get_array (record, "targets", &targets, error);
-}
-
 static gboolean
 get_annotator (AssayImport            *import,
                const AssayJsonRecord  *record,
@@ -360,7 +303,7 @@ read_place (AssayImport            *import,
   const char *after;
   AssaySpan span;
 
-  if (!get_quoted_span (import, record, "quote", &span, &quote, error)
+  if (!assay_import_get_quoted_span (import, record, "quote", &span, &quote, error)
       || !assay_json_record_get_string (record, "before", ASSAY_JSON_REQUIRED, &before, error)
       || !assay_json_record_get_string (record, "after", ASSAY_JSON_REQUIRED, &after, error))
     return FALSE;
@@ -534,4 +477,7 @@ assay_import_clear (AssayImport *import)
   g_clear_pointer (&import->annotators, g_hash_table_unref);
   g_clear_pointer (&import->article, g_free);
   g_clear_pointer (&import->text, assay_text_unref);
+  g_clear_pointer (&import->expected, g_hash_table_unref);
+  g_clear_pointer (&import->gathering, g_free);
+  g_clear_pointer (&import->gathered, g_ptr_array_unref);
 }

@@ -175,6 +175,24 @@ list_kept (GPtrArray *sayings)
   return kept;
 }
 
+/**
+ * assay_revision_keeps:
+ * @span: a place in the text
+ *
+ * Returns: whether people say that an entry stands right there, however the text is read
+ */
+gboolean
+assay_revision_keeps (const AssayRevision *self,
+                      AssaySpan            span)
+{
+  g_autoptr (GArray) kept = list_kept (self->entries);
+
+  for (guint i = 0; i < kept->len; i++)
+    if (is_same (g_array_index (kept, Place, i).span, span))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_removed (GPtrArray *sayings,
             AssaySpan  span)

@@ -32,6 +32,8 @@ typedef struct _AssayRevision AssayRevision;
 AssayRevision *assay_revision_new         (void);
 void           assay_revision_free        (AssayRevision       *self);
 gboolean       assay_revision_is_empty    (const AssayRevision *self);
+gboolean       assay_revision_keeps       (const AssayRevision *self,
+                                           AssaySpan            span);
 void           assay_revision_add_entry   (AssayRevision       *self,
                                            AssaySpan            span,
                                            AssayVerdict         verdict,

@@ -99,12 +99,12 @@ read_name (AssayReference *reference,
       if (!JSON_NODE_HOLDS_VALUE (member) || json_node_get_value_type (member) != G_TYPE_STRING)
         return FALSE;
       parts[i] = json_node_get_string (member);
-      if (*parts[i] == '\0' || !is_line (parts[i]))
+      if (*parts[i] == '\0')
         return FALSE;
       n++;
     }
-  if (n != json_object_get_size (object) || (parts[3] != NULL) == (parts[0] != NULL || parts[1] != NULL)
-      || (parts[3] != NULL && parts[2] != NULL))
+  if (n != json_object_get_size (object) || (parts[0] != NULL) == (parts[3] != NULL) ||
+      (parts[3] != NULL && n > 1))
     return FALSE;
   assay_reference_add_author (reference, parts[0], parts[1], parts[2], parts[3]);
   return TRUE;
@@ -128,18 +128,6 @@ read_authors (AssayReference *reference,
     if (!read_name (reference, json_array_get_element (array, i)))
       return FALSE;
   return reference->authors->len > 0;
-}
-
-static gboolean
-is_real_date (const gint64 *parts,
-              guint         n)
-{
-  if (n < 1 || n > 3 || parts[0] < 1 || parts[0] > 9999)
-    return FALSE;
-  if (n >= 2 && (parts[1] < 1 || parts[1] > 12))
-    return FALSE;
-  return n < 3 || (parts[2] >= 1 && parts[2] <= 31 &&
-                   g_date_valid_dmy (parts[2], parts[1], parts[0]));
 }
 
 /* The list inside {"date-parts":[[2024,9,30]]}. */
@@ -181,8 +169,10 @@ read_date (AssayDate  *date,
       if (!JSON_NODE_HOLDS_VALUE (part) || json_node_get_value_type (part) != G_TYPE_INT64)
         return FALSE;
       parts[i] = json_node_get_int (part);
+      if (parts[i] < 1 || parts[i] > 9999)
+        return FALSE;
     }
-  if (!is_real_date (parts, n))
+  if (n < 1 || n > 3)
     return FALSE;
   *date = (AssayDate) { parts[0], parts[1], parts[2] };
   return TRUE;
@@ -194,6 +184,67 @@ read_text (char       **text,
 {
   g_free (*text);
   *text = *value != '\0' ? g_strdup (value) : NULL;
+  return TRUE;
+}
+
+/**
+ * assay_correction_parse:
+ * @reference: an entry whose field is set
+ * @value: what the field is in an export, in the form of assay_correction_dup_value()
+ *
+ * Sets a field to what a machine may have read, which need not make sense.
+ *
+ * Returns: whether @value has the form of the field
+ */
+gboolean
+assay_correction_parse (AssayReference      *reference,
+                        AssayReferenceField  field,
+                        const char          *value)
+{
+  switch (field)
+    {
+    case ASSAY_REFERENCE_FIELD_AUTHOR:
+      return read_authors (reference, value);
+    case ASSAY_REFERENCE_FIELD_ISSUED:
+      return read_date (&reference->issued, value);
+    case ASSAY_REFERENCE_FIELD_ACCESSED:
+      return read_date (&reference->accessed, value);
+    case ASSAY_REFERENCE_FIELD_LABEL:
+    case ASSAY_REFERENCE_FIELD_TYPE:
+    case ASSAY_REFERENCE_FIELD_TITLE:
+    case ASSAY_REFERENCE_FIELD_CONTAINER_TITLE:
+    case ASSAY_REFERENCE_FIELD_PUBLISHER:
+    case ASSAY_REFERENCE_FIELD_URL:
+    case ASSAY_REFERENCE_FIELD_DOI:
+    case ASSAY_REFERENCE_FIELD_VOLUME:
+    case ASSAY_REFERENCE_FIELD_ISSUE:
+    case ASSAY_REFERENCE_FIELD_PAGE:
+    case ASSAY_N_REFERENCE_FIELDS:
+    default:
+      return read_text (assay_reference_get_text_field (reference, field), value);
+    }
+}
+
+static gboolean
+is_real_date (AssayDate date)
+{
+  return date.month <= 12 &&
+         (date.day == 0 || (date.day <= 31 && g_date_valid_dmy (date.day, date.month, date.year)));
+}
+
+static gboolean
+are_lines (GPtrArray *authors)
+{
+  for (guint i = 0; i < authors->len; i++)
+    {
+      const AssayName *name = g_ptr_array_index (authors, i);
+
+      if ((name->family != NULL && !is_line (name->family)) ||
+          (name->given != NULL && !is_line (name->given)) ||
+          (name->particle != NULL && !is_line (name->particle)) ||
+          (name->literal != NULL && !is_line (name->literal)))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -212,43 +263,20 @@ assay_correction_read (AssayReference       *reference,
                        const char           *value,
                        GError              **error)
 {
-  gboolean done;
+  gboolean is_sensible;
 
   if (!is_line (value))
     return fail (field, _("is too long, or holds characters that cannot be shown."), error);
-  switch (field)
-    {
-    case ASSAY_REFERENCE_FIELD_AUTHOR:
-      done = read_authors (reference, value);
-      break;
-    case ASSAY_REFERENCE_FIELD_ISSUED:
-      done = read_date (&reference->issued, value);
-      break;
-    case ASSAY_REFERENCE_FIELD_ACCESSED:
-      done = read_date (&reference->accessed, value);
-      break;
-    case ASSAY_REFERENCE_FIELD_TYPE:
-      done = g_strv_contains (types, value) && read_text (&reference->type, value);
-      break;
-    case ASSAY_REFERENCE_FIELD_LABEL:
-    case ASSAY_REFERENCE_FIELD_TITLE:
-    case ASSAY_REFERENCE_FIELD_CONTAINER_TITLE:
-    case ASSAY_REFERENCE_FIELD_PUBLISHER:
-    case ASSAY_REFERENCE_FIELD_URL:
-    case ASSAY_REFERENCE_FIELD_DOI:
-    case ASSAY_REFERENCE_FIELD_VOLUME:
-    case ASSAY_REFERENCE_FIELD_ISSUE:
-    case ASSAY_REFERENCE_FIELD_PAGE:
-    case ASSAY_N_REFERENCE_FIELDS:
-    default:
-      done = read_text (assay_reference_get_text_field (reference, field), value);
-      break;
-    }
-  if (!done && field == ASSAY_REFERENCE_FIELD_TYPE)
+  if (field == ASSAY_REFERENCE_FIELD_TYPE && !g_strv_contains (types, value))
     return fail (field, _("should be a type of CSL, such as book, report or webpage."), error);
-  if (!done && field == ASSAY_REFERENCE_FIELD_AUTHOR)
+  is_sensible = assay_correction_parse (reference, field, value);
+  if (field == ASSAY_REFERENCE_FIELD_AUTHOR && (!is_sensible || !are_lines (reference->authors)))
     return fail (field, _("should be names, such as “Smith, John; Reuters”."), error);
-  if (!done)
+  if (field == ASSAY_REFERENCE_FIELD_ISSUED)
+    is_sensible = is_sensible && is_real_date (reference->issued);
+  else if (field == ASSAY_REFERENCE_FIELD_ACCESSED)
+    is_sensible = is_sensible && is_real_date (reference->accessed);
+  if (!is_sensible)
     return fail (field, _("should be a date that exists, such as 2024-09-30 or 2024."), error);
   reference->corrected |= 1u << field;
   return TRUE;
@@ -419,9 +447,10 @@ add_typed_name (AssayReference *reference,
   n = count_particle (words);
   if (n > 0)
     particle = g_strndup (words, n - 1);
-  if (words[n] != '\0' || *given != '\0')
-    assay_reference_add_author (reference, words[n] != '\0' ? words + n : NULL,
-                                *given != '\0' ? given : NULL, particle, NULL);
+  if (words[n] != '\0')
+    assay_reference_add_author (reference, words + n, *given != '\0' ? given : NULL, particle, NULL);
+  else if (*given != '\0')
+    assay_reference_add_author (reference, NULL, NULL, NULL, given);
 }
 
 static char *

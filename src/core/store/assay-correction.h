@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 char     *assay_correction_normalize (AssayReferenceField   field,
                                       const char           *value,
                                       GError              **error);
+gboolean  assay_correction_parse     (AssayReference       *reference,
+                                      AssayReferenceField   field,
+                                      const char           *value);
 gboolean  assay_correction_read      (AssayReference       *reference,
                                       AssayReferenceField   field,
                                       const char           *value,

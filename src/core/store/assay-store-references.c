@@ -14,11 +14,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A person said that the work is none. */
-#define IS_WORK_REMOVED \
-  "coalesce ((SELECT value FROM edit WHERE object = link.target AND field = 'deleted' " \
-  "           ORDER BY t DESC, r DESC LIMIT 1), '0') = '1' "
-
 #define SELECT_LINKS \
   "SELECT link.id, article.id, link.source, link.target, link.kind, annotator.id, link.t " \
   "FROM article " \
@@ -27,9 +22,8 @@
   "CROSS JOIN annotation ON annotation.id = link.source " \
   "CROSS JOIN annotator ON annotator.row = link.annotator " \
   "WHERE NOT summary.deleted AND NOT annotation.deleted AND " ASSAY_LINK_IS_LIVE \
-  "AND CASE link.kind WHEN 'cites' THEN NOT " IS_WORK_REMOVED \
-  "    ELSE EXISTS (SELECT 1 FROM annotation AS aim " \
-  "                 WHERE aim.id = link.target AND NOT aim.deleted) END "
+  "AND (link.kind = 'cites' OR " \
+  "     EXISTS (SELECT 1 FROM annotation AS aim WHERE aim.id = link.target AND NOT aim.deleted)) "
 
 #define IN_ORDER "ORDER BY article.id, annotation.start, link.id"
 
@@ -363,6 +357,63 @@ append_links (AssayStore  *self,
   return TRUE;
 }
 
+static gboolean
+is_cited (AssayStore           *self,
+          const AssayRevision  *revision,
+          const AssayLink      *link,
+          gboolean             *cited,
+          GError              **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  statement = assay_database_prepare (self->database,
+                                      "SELECT start, end FROM reference WHERE id = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, link->to);
+  if (!assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  *cited = has_row &&
+           assay_revision_keeps (revision, (AssaySpan) { assay_statement_get_int (statement, 0),
+                                                         assay_statement_get_int (statement, 1) });
+  return TRUE;
+}
+
+/* A link to a work is hidden with it: where a person removed the work, or somebody else cut its
+ * words otherwise. */
+static gboolean
+drop_uncited (AssayStore  *self,
+              GPtrArray   *links,
+              GError     **error)
+{
+  g_autoptr (AssayRevision) revision = NULL;
+  g_autofree char *article = NULL;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      AssayLink *link = g_ptr_array_index (links, i);
+      gboolean shown = TRUE;
+
+      if (g_str_equal (link->kind, ASSAY_LINK_CITES))
+        {
+          if (g_strcmp0 (article, link->article) != 0)
+            {
+              g_clear_pointer (&revision, assay_revision_free);
+              revision = assay_store_read_revision
+                           (self, assay_store_get_article_row (self, link->article, NULL), error);
+              g_free (article);
+              article = g_strdup (link->article);
+            }
+          if (revision == NULL || !is_cited (self, revision, link, &shown, error))
+            return FALSE;
+        }
+      if (!shown)
+        g_ptr_array_remove_index (links, i--);
+    }
+  return TRUE;
+}
+
 /*< private >
  * assay_store_copy_links:
  * @old: id of an annotation
@@ -416,7 +467,7 @@ assay_store_list_links (AssayStore  *self,
   done = article != NULL
          ? append_links (self, SELECT_LINKS "AND article.id = ?1 " IN_ORDER, article, links, error)
                          : append_links (self, SELECT_LINKS IN_ORDER, NULL, links, error);
-  if (!done)
+  if (!done || !drop_uncited (self, links, error))
     {
       assay_store_explain (self, error);
       return NULL;

@@ -89,9 +89,9 @@ is_value_of_article (const char *field,
 }
 
 static gboolean
-is_value (AssayObjectType  type,
-          const char      *field,
-          const char      *value)
+is_plain_value (AssayObjectType  type,
+                const char      *field,
+                const char      *value)
 {
   switch (type)
     {
@@ -116,6 +116,24 @@ is_value (AssayObjectType  type,
     default:
       return FALSE;
     }
+}
+
+/* What an edit of a work cited says depends on what there is in the project. */
+static gboolean
+check_value (AssayUnite   *unite,
+             const Field  *field,
+             const char   *value,
+             gboolean     *is_valid,
+             GError      **error)
+{
+  *is_valid = value == NULL || assay_unite_is_text (value, MAX_VALUE_SIZE);
+  if (!*is_valid)
+    return TRUE;
+  if (field->type == ASSAY_OBJECT_REFERENCE || field->type == ASSAY_OBJECT_CITATION)
+    return assay_store_check_correction (unite->store, field->type, field->object, field->field,
+                                         value, is_valid, error);
+  *is_valid = is_plain_value (field->type, field->field, value);
+  return TRUE;
 }
 
 /* Counts an annotation that was here and looks different now, once. */
@@ -217,6 +235,7 @@ unite_edit (AssayUnite      *unite,
   gint64 t = assay_statement_get_int (row, 2);
   const char *value = assay_statement_get_text (row, 4);
   gint64 annotator = assay_unite_find_row (unite->annotators, assay_statement_get_int (row, 5));
+  gboolean is_valid;
 
   if (g_strcmp0 (field->object, assay_statement_get_text (row, 0)) != 0 ||
       g_strcmp0 (field->field, assay_statement_get_text (row, 1)) != 0)
@@ -226,9 +245,10 @@ unite_edit (AssayUnite      *unite,
   if (field->type == ASSAY_OBJECT_NONE)
     return g_strcmp0 (field->object, unite->other_project) == 0 ||
            assay_unite_refuse (unite, _("It is changed, but it is not there."), field->object);
+  if (!check_value (unite, field, value, &is_valid, error))
+    return FALSE;
   if (annotator == 0 || !assay_unite_is_time (t) || assay_statement_get_int (row, 3) < 0 ||
-      (value != NULL && !assay_unite_is_text (value, MAX_VALUE_SIZE)) ||
-      !is_value (field->type, field->field, value))
+      !is_valid)
     return assay_unite_refuse (unite, _("It is changed to a value that makes no sense."),
                                field->object);
   field->newest = MAX (field->newest, t);

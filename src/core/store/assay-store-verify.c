@@ -156,6 +156,27 @@ check_reference (Verification    *verification,
                  _("The reference is not what stands in its article."), error);
 }
 
+/* A correction of a reference or a citation, which the first column names. */
+static gboolean
+check_correction (Verification    *verification,
+                  AssayStatement  *row,
+                  GError         **error)
+{
+  const char *what = assay_statement_get_text (row, 0);
+  const char *id = assay_statement_get_text (row, 1);
+  AssayObjectType type = g_str_equal (what, "citation") ? ASSAY_OBJECT_CITATION
+                                                        : ASSAY_OBJECT_REFERENCE;
+  gboolean is_valid;
+
+  if (!assay_store_check_correction (verification->store, type, id,
+                                     assay_statement_get_text (row, 2),
+                                     assay_statement_get_text (row, 3), &is_valid, error))
+    return FALSE;
+  return is_valid ||
+         report (verification, what, id, _("It is corrected to a value that makes no sense."),
+                 error);
+}
+
 /* The rows of these queries are wrong by being there; each says what it is and its id. */
 static gboolean
 report_lost_link (Verification    *verification,
@@ -206,9 +227,16 @@ static const struct
     "WHERE article IN (SELECT row FROM article) ORDER BY article, start", check_decision },
   { "SELECT reference.id, article, article.id, start, end, raw FROM reference "
     "JOIN article ON article.row = reference.article ORDER BY article, start", check_reference },
+  { "SELECT citation.id, article, article.id, start, end, raw FROM citation "
+    "JOIN article ON article.row = citation.article ORDER BY article, start", check_reference },
+  { "SELECT 'reference', object, field, value FROM edit "
+    "JOIN reference ON reference.id = object "
+    "UNION ALL SELECT 'citation', object, field, value FROM edit "
+    "JOIN citation ON citation.id = object ORDER BY 1, 2, 3", check_correction },
   { "SELECT 'annotation', id FROM annotation WHERE article NOT IN (SELECT row FROM article) "
     "UNION ALL SELECT 'reference', id FROM reference WHERE article NOT IN (SELECT row "
     "FROM article) "
+    "UNION ALL SELECT 'citation', id FROM citation WHERE article NOT IN (SELECT row FROM article) "
     "UNION ALL SELECT 'boundary', id FROM boundary WHERE article NOT IN (SELECT row FROM article) "
     "UNION ALL SELECT 'decision', id FROM decision WHERE article NOT IN (SELECT row FROM article) "
     "UNION ALL SELECT 'link', id FROM link WHERE article NOT IN (SELECT row "
