@@ -432,7 +432,7 @@ read_decision (AssayImport            *import,
   const char *quote;
 
   if (!assay_json_record_get_uuid (record, "id", ASSAY_JSON_REQUIRED, (const char **) &decision->id, error)
-      || !get_quoted_span (import, record, "quote", &decision->span, &quote, error)
+      || !assay_import_get_quoted_span (import, record, "quote", &decision->span, &quote, error)
       || !assay_json_record_get_string (record, "kind", ASSAY_JSON_NULLABLE,
                                         (const char **) &decision->kind, error)
       || !read_scales (record, &decision->confidence, &decision->likelihood, error)
