@@ -32,6 +32,8 @@ static const AssayCommand commands[] = {
   { "audit", "PROJECT", N_("List what is amiss with the works cited"), 1, 1, assay_command_audit },
   { "tag", "PROJECT ARTICLE START END KIND", N_("Tag a span of an article"), 5, 5, assay_command_tag },
   { "untag", "PROJECT ANNOTATION", N_("Remove an annotation"), 2, 2, assay_command_untag },
+  { "correct", "PROJECT [ID] [FIELD=VALUE…]", N_("Correct a work cited, or a place where works are cited"), 1, -1,
+    assay_command_correct },
   { "link", "PROJECT FROM TO supports|attacks|cites",
     N_("Tie an annotation to another, or to a work it cites"), 4, 4, assay_command_link },
   { "search", "PROJECT WORDS…", N_("Find words in articles and notes"), 2, -1, assay_command_search },

@@ -80,6 +80,7 @@ gboolean    assay_command_audit       (AssayInvocation *self, GError **error);
 gboolean    assay_command_backup      (AssayInvocation *self, GError **error);
 gboolean    assay_command_backups     (AssayInvocation *self, GError **error);
 gboolean    assay_command_citations   (AssayInvocation *self, GError **error);
+gboolean    assay_command_correct     (AssayInvocation *self, GError **error);
 gboolean    assay_command_export      (AssayInvocation *self, GError **error);
 gboolean    assay_command_history     (AssayInvocation *self, GError **error);
 gboolean    assay_command_import      (AssayInvocation *self, GError **error);
