@@ -23,6 +23,7 @@ struct _AssayReferenceForm
   GtkTextView        *words;
   GtkTextBuffer      *buffer;
   GtkActionable      *split;
+  GtkWidget          *type_title;
   GtkDropDown        *type;
   GtkWidget          *type_reset;
   GtkBox             *rows;
@@ -260,6 +261,9 @@ add_types (AssayReferenceForm *self)
   self->filling = TRUE;
   gtk_drop_down_set_model (self->type, G_LIST_MODEL (titles));
   self->filling = FALSE;
+  /* What takes the focus, and is read out, is the button in it. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->type))),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->type_title, NULL, -1);
 }
 
 static gboolean
@@ -302,6 +306,7 @@ assay_reference_form_class_init (AssayReferenceFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayReferenceForm, words);
   gtk_widget_class_bind_template_child (widget_class, AssayReferenceForm, buffer);
   gtk_widget_class_bind_template_child (widget_class, AssayReferenceForm, split);
+  gtk_widget_class_bind_template_child (widget_class, AssayReferenceForm, type_title);
   gtk_widget_class_bind_template_child (widget_class, AssayReferenceForm, type);
   gtk_widget_class_bind_template_child (widget_class, AssayReferenceForm, type_reset);
   gtk_widget_class_bind_template_child (widget_class, AssayReferenceForm, rows);

@@ -391,7 +391,7 @@ test_a_right_click_opens_a_menu_of_actions (Fixture       *fixture,
   g_assert_cmpstr (first, ==,
                    "win.tag win.tag win.tag win.clear win.note "
                    "win.copy-quote win.copy-quote-source "
-                              "win.join-sentence ");
+                   "win.join-sentence win.add-work ");
 
   get_place (fixture, get_sentence (fixture, 3).start + 8, &x, &y);
   g_signal_emit_by_name (gesture, "pressed", 1, x, y);
