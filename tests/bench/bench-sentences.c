@@ -60,7 +60,7 @@ input_init (Input      *input,
   char *utf8 = repeat (unit, size);
 
   input->text = assay_text_new_take (utf8, strlen (utf8));
-  input->blocks = assay_blocks_find (input->text, NULL, 0);
+  input->blocks = assay_blocks_find (input->text, "en", NULL, 0);
 }
 
 static void
@@ -83,7 +83,7 @@ find_sentences (const Input *input)
 static gsize
 find_blocks (const Input *input)
 {
-  g_autoptr (GArray) blocks = assay_blocks_find (input->text, NULL, 0);
+  g_autoptr (GArray) blocks = assay_blocks_find (input->text, "en", NULL, 0);
 
   return blocks->len;
 }

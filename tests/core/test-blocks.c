@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "assay-blocks.h"
+#include "assay-language.h"
 
 #include <string.h>
 
@@ -14,7 +15,8 @@ describe_with_references (const char      *utf8,
                           guint            n_references)
 {
   g_autoptr (AssayText) text = assay_text_new (utf8, -1);
-  g_autoptr (GArray) blocks = assay_blocks_find (text, references, n_references);
+  g_autoptr (GArray) blocks = assay_blocks_find (text, assay_language_guess (text),
+                                                references, n_references);
   GString *lines = g_string_new (NULL);
   guint last = 0;
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "assay-front-matter.h"
+#include "assay-language.h"
 
 #define PROSE "The river rose again last night, and the old bridge was closed until further notice."
 
@@ -13,10 +14,14 @@ assert_front (const char *utf8,
               const char *published)
 {
   g_autoptr (AssayText) text = assay_text_new (utf8, -1);
-  g_autoptr (GArray) blocks = assay_blocks_find (text, NULL, 0);
+  g_autoptr (GArray) blocks = assay_blocks_find (text, assay_language_guess (text), NULL, 0);
   AssayFrontMatter front;
 
-  assay_front_matter_find (text, (AssayBlock *) blocks->data, blocks->len, &front);
+  assay_front_matter_find (text,
+                           assay_language_guess (text),
+                           (AssayBlock *) blocks->data,
+                           blocks->len,
+                           &front);
   g_assert_cmpstr (front.title, ==, title);
   g_assert_cmpstr (front.byline, ==, byline);
   g_assert_cmpstr (front.published, ==, published);

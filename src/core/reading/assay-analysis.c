@@ -70,8 +70,15 @@ assay_analysis_new (AssayText  *text,
   self->language = g_strdup (language != NULL ? language : assay_language_guess (text));
   self->references = assay_references_find (text);
   reference_spans = spans_of (self->references);
-  self->blocks = assay_blocks_find (text, (AssaySpan *) reference_spans->data, reference_spans->len);
-  assay_front_matter_find (text, (AssayBlock *) self->blocks->data, self->blocks->len, &self->front);
+  self->blocks = assay_blocks_find (text,
+                                    self->language,
+                                    (AssaySpan *) reference_spans->data,
+                                    reference_spans->len);
+  assay_front_matter_find (text,
+                           self->language,
+                           (AssayBlock *) self->blocks->data,
+                           self->blocks->len,
+                           &self->front);
   self->sentences = assay_sentences_find (text,
                                           (AssayBlock *) self->blocks->data,
                                           self->blocks->len,

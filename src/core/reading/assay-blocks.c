@@ -9,7 +9,6 @@
 
 #include "assay-block-draft.h"
 #include "assay-characters.h"
-#include "assay-language.h"
 
 static const char *const kind_names[] = {
   "title", "byline", "heading", "paragraph", "list-item", "quotation", "reference", "boilerplate",
@@ -63,16 +62,18 @@ assay_block_kind_has_sentences (AssayBlockKind kind)
 /**
  * assay_blocks_find:
  * @text: the text
+ * @language: its language as BCP 47
  * @references: (array length=n_references): the spans of the works cited, in order
  *
  * Returns: (transfer full) (element-type AssayBlock): the blocks, in order, not overlapping
  */
 GArray *
 assay_blocks_find (AssayText       *text,
+                   const char      *language,
                    const AssaySpan *references,
                    guint            n_references)
 {
-  const AssayLexicon *lexicon = assay_lexicon_get (assay_language_guess (text));
+  const AssayLexicon *lexicon = assay_lexicon_get (language);
   g_autoptr (GArray) lines = assay_lines_read (text, references, n_references);
   g_autoptr (GArray) drafts = assay_block_drafts_cut (lines);
   GArray *blocks = g_array_sized_new (FALSE, FALSE, sizeof (AssayBlock), drafts->len);

@@ -40,6 +40,7 @@ gboolean    assay_block_kind_from_string   (const char      *string,
 gboolean    assay_block_kind_has_sentences (AssayBlockKind   kind);
 
 GArray     *assay_blocks_find              (AssayText       *text,
+                                            const char      *language,
                                             const AssaySpan *references,
                                             guint            n_references);
 

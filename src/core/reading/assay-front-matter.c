@@ -9,7 +9,6 @@
 
 #include "assay-byline.h"
 #include "assay-characters.h"
-#include "assay-language.h"
 #include "assay-text-date.h"
 
 #include <string.h>
@@ -191,16 +190,18 @@ find_published (AssayText          *text,
 /**
  * assay_front_matter_find:
  * @text: the text
+ * @language: its language as BCP 47
  * @blocks: (array length=n_blocks): its blocks
  * @front: (out caller-allocates): what was found; to be cleared with assay_front_matter_clear()
  */
 void
 assay_front_matter_find (AssayText        *text,
+                         const char       *language,
                          const AssayBlock *blocks,
                          guint             n_blocks,
                          AssayFrontMatter *front)
 {
-  const AssayLexicon *lexicon = assay_lexicon_get (assay_language_guess (text));
+  const AssayLexicon *lexicon = assay_lexicon_get (language);
   guint title = find_kind (blocks, n_blocks, ASSAY_BLOCK_TITLE);
   guint byline = find_kind (blocks, n_blocks, ASSAY_BLOCK_BYLINE);
 

@@ -19,6 +19,7 @@ typedef struct
 } AssayFrontMatter;
 
 void assay_front_matter_find  (AssayText        *text,
+                               const char       *language,
                                const AssayBlock *blocks,
                                guint             n_blocks,
                                AssayFrontMatter *front);

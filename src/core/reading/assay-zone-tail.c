@@ -28,6 +28,17 @@
 /* So many lines that are no works stand inside a list at most. */
 #define MAX_BETWEEN 2
 
+/* Much prose is told from works by this already. */
+static gboolean
+holds_number_or_address (AssayRun run)
+{
+  for (const char *p = run.start; p < run.end; p++)
+    if (g_ascii_isdigit (*p) || assay_scan_prefix (p, run.end, "http")
+        || assay_scan_prefix (p, run.end, "www."))
+      return TRUE;
+  return FALSE;
+}
+
 /* What a run of words at the end of a text without a heading is: 3 a work that begins like one, 2
  * one by its marks, 1 perhaps one, 0 none. An address alone may be anything there. */
 static guint
@@ -35,7 +46,9 @@ weigh (AssayRun run)
 {
   int likeness;
 
-  if (run.end - run.start > MAX_ENTRY || !assay_likeness_is_entry (run.start, run.end)
+  if (run.end - run.start > MAX_ENTRY
+      || (run.end - run.start > MAX_BROKEN_LINE && !holds_number_or_address (run))
+      || !assay_likeness_is_entry (run.start, run.end)
       || assay_scan_skip_word (run.start, run.end) == run.end)
     return 0;
   likeness = assay_likeness (run.start, run.end);
