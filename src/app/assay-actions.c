@@ -78,6 +78,7 @@ static const AssayActionInfo actions[] = {
   { "win.merge", NULL, "<Control>m", N_("Merge Projects…"), PROJECT, ALWAYS },
   { "win.share-copy", NULL, "<Control><Shift>s", N_("Share a Copy…"), PROJECT, ALWAYS },
   { "win.export", "'json'", "<Control>e", N_("Export…"), PROJECT, ALWAYS },
+  { "win.restore-backup", NULL, "", N_("Restore a Backup…"), PROJECT, ALWAYS },
   { "win.copy-project", NULL, "", N_("Make an Editable Copy…"), PROJECT, ALWAYS },
 
   { "win.zoom-in", NULL, "<Control>plus <Control>equal <Control>KP_Add", N_("Larger Text"), VIEW,

@@ -205,6 +205,7 @@ assay_window_add_file_actions (AssayWindow *self)
   assay_window_add_import_actions (self);
   assay_window_add_export_actions (self);
   assay_window_add_merge_actions (self);
+  assay_window_add_backup_actions (self);
 }
 
 /**
@@ -237,4 +238,5 @@ assay_window_update_file_actions (AssayWindow *self,
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
                                    open ? writable || !rules[i].writes : !rules[i].needs_open);
     }
+  assay_window_set_damaged (self, NULL);
 }

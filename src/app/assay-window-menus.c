@@ -84,7 +84,8 @@ append_submenus (AssayWindow *self,
 void
 assay_window_update_menu (AssayWindow *self)
 {
-  static const char * const files[] = { "win.new-project", "win.open-project", NULL };
+  static const char * const files[] = { "win.new-project", "win.open-project", "win.restore-backup",
+                                        NULL };
   static const char * const sharing[] = { "win.merge", "win.share-copy", NULL };
   static const char * const articles[] = {
     "win.import", "win.import-folder", "win.paste-article", "win.import-json",

@@ -53,7 +53,21 @@ report_not_opened (AssayWindow *self,
     /* Translators: %s is why a project could not be opened, a sentence or more. */
     text = g_strdup_printf (_("%s The articles that were to go into it were not imported."),
                             reason);
-  assay_notice_show (self->notice, ASSAY_NOTICE_ERROR, title, files != NULL ? text : reason);
+  if (self->damaged != NULL)
+    assay_notice_offer (self->notice, ASSAY_NOTICE_ERROR, title, files != NULL ? text : reason,
+                        _("_Restore a Backup…"), "win.restore-backup");
+  else
+    assay_notice_show (self->notice, ASSAY_NOTICE_ERROR, title, files != NULL ? text : reason);
+}
+
+/* A project whose first page is lost looks like any other file but for its name. */
+static gboolean
+is_damaged (const char   *path,
+            const GError *error)
+{
+  return g_error_matches (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_CORRUPT) ||
+         (g_error_matches (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_A_PROJECT) &&
+          g_str_has_suffix (path, ASSAY_PROJECT_SUFFIX));
 }
 
 static void
@@ -66,6 +80,7 @@ opened_cb (GObject      *source,
 
   if (!assay_project_open_finish (ASSAY_PROJECT (source), result, &error))
     {
+      assay_window_set_damaged (self, is_damaged (self->wanted, error) ? self->wanted : NULL);
       report_not_opened (self, _("The project could not be opened."), error->message);
       return;
     }
@@ -99,11 +114,14 @@ assay_window_open_project (AssayWindow *self,
       g_autofree char *title = g_strdup_printf (_("There is no project “%s” any more."), path);
 
       assay_settings_remove_recent (self->settings, path);
+      assay_window_set_damaged (self, NULL);
       report_not_opened (self, title,
                          _("It may have been moved or renamed; open it from where it is now."));
       return;
     }
 
+  g_free (self->wanted);
+  self->wanted = g_strdup (path);
   assay_project_open_async (self->project, path, create, opened_cb, g_object_ref (self));
 }
 

@@ -36,6 +36,8 @@ struct _AssayWindow
 
   GListModel           *waiting;         /* of GFile: to import once a project is open */
   char                 *new_title;       /* of the project being made, or NULL */
+  char                 *wanted;          /* path of the project asked for last */
+  char                 *damaged;         /* path of the one that cannot be opened, or NULL */
   int                   cycled_work;     /* whose citations are being gone through, or -1 */
   guint                 cycled_citation;
   gboolean              narrow;
@@ -136,6 +138,11 @@ void  assay_window_add_merge_actions   (AssayWindow             *self);
 gboolean
       assay_window_offer_merge         (AssayWindow             *self,
                                         GListModel              *files);
+
+/* assay-window-backups.c */
+void  assay_window_add_backup_actions  (AssayWindow             *self);
+void  assay_window_set_damaged         (AssayWindow             *self,
+                                        const char              *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayWindowErrand, assay_window_errand_free)
 

@@ -303,6 +303,8 @@ assay_window_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_free (self->status);
   g_free (self->new_title);
+  g_free (self->wanted);
+  g_free (self->damaged);
 
   G_OBJECT_CLASS (assay_window_parent_class)->finalize (object);
 }

@@ -3,6 +3,7 @@
 
 #include "assay-backups.h"
 #include "assay-project.h"
+#include "assay-store-unite.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,16 @@ void       assay_project_restore_async       (AssayProject         *self,
                                               GAsyncReadyCallback   callback,
                                               gpointer              data);
 gboolean   assay_project_restore_finish      (AssayProject         *self,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+
+void       assay_project_salvage_async       (AssayProject         *self,
+                                              const char           *damaged,
+                                              const char           *path,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              data);
+AssayUniteReport *
+           assay_project_salvage_finish      (AssayProject         *self,
                                               GAsyncResult         *result,
                                               GError              **error);
 
