@@ -92,7 +92,9 @@ make_button (AssayBackupsDialog *self,
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, backup->is_whole);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   g_object_set_data_full (G_OBJECT (button), "backup", g_strdup (backup->path), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (restore_cb), self);
   return button;

@@ -158,6 +158,13 @@ test_damage_that_cannot_be_mended_is_told (StoreFixture  *fixture,
     "INSERT INTO link (id, article, annotator, t, source, target, kind) "
     "  VALUES ('l', 1, 1, 1, 'from nowhere', 'to nowhere', 'supports')",
     "INSERT INTO boundary (id, article, position) VALUES ('b', 99, 1)",
+    "INSERT INTO boundary (id, article, position) VALUES ('b', 1, 5)",
+    "INSERT INTO citation (id, article, start, end, raw) VALUES ('c', 1, 0, 3, 'The')",
+    "INSERT INTO citation (id, article, start, end, raw) VALUES ('c', 99, 0, 3, 'The')",
+    "INSERT INTO provenance (article, t, sha256, name, annotator) VALUES (99, 1, 'x', 'y', 1)",
+    "INSERT INTO provenance (article, t, sha256, name, annotator) VALUES (1, 1, 'x', 'y', 99)",
+    "INSERT INTO succession (older, newer, annotator, t) VALUES (1, 99, 1, 1)",
+    "INSERT INTO succession (older, newer, annotator, t) VALUES (1, 1, 99, 1)",
     "INSERT INTO reference (id, article, start, end, raw) VALUES ('r', 1, 0, 3, 'The')",
   };
 

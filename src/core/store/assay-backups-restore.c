@@ -32,7 +32,8 @@ copy_bytes (const char  *from,
   return FALSE;
 }
 
-/* A file that cannot be read as a project is kept as it is, with its journal: it can be salvaged. */
+/* A file that cannot be read as a project is kept as it is, with its journal: it can be
+ * salvaged. */
 static gboolean
 keep_bytes (const char  *path,
             GError     **error)

@@ -142,10 +142,12 @@ read_file (Bench         *bench,
 {
   g_autoptr (AssayDatabase) from = assay_database_open (path, ASSAY_DATABASE_FOREIGN, NULL);
   g_autoptr (AssayDatabase) to = make_sound (bench, error);
-  g_autoptr (AssayTransaction) transaction = to != NULL ? assay_transaction_begin (to, error) : NULL;
+  g_autoptr (AssayTransaction) transaction = NULL;
   AssaySalvage salvage = { from, to, cancellable, 0, problems };
   GStatBuf info;
 
+  if (to != NULL)
+    transaction = assay_transaction_begin (to, error);
   if (transaction == NULL)
     return NULL;
   if (g_stat (path, &info) == 0)
@@ -168,7 +170,8 @@ knows_its_tables (const char *path)
   return statement != NULL;
 }
 
-/* Rows that other rows are about are what they seem; of those taken for another table's, none are. */
+/* Rows that other rows are about are what they seem; of those taken for another table's, none
+ * are. */
 static gint64
 count_fitting (AssayDatabase *sound)
 {

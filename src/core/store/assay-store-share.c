@@ -74,7 +74,8 @@ static const char take_out_lost[] =
   "DELETE FROM annotator WHERE row NOT IN ("
   "  SELECT annotator FROM annotation UNION ALL SELECT annotator FROM link "
   "  UNION ALL SELECT annotator FROM provenance UNION ALL SELECT annotator FROM succession "
-  "  UNION ALL SELECT annotator FROM decision UNION ALL SELECT annotator FROM edit);";
+  "  UNION ALL SELECT annotator FROM decision UNION ALL SELECT annotator FROM edit);"
+  "DELETE FROM edit WHERE field = 'same_as' AND value NOT IN (SELECT id FROM annotator);";
 
 /* An index keeps words of what was taken out of it until its parts are joined, so both are made
  * anew. */

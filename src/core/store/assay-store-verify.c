@@ -177,6 +177,25 @@ check_correction (Verification    *verification,
                  error);
 }
 
+static gboolean
+check_boundary (Verification    *verification,
+                AssayStatement  *row,
+                GError         **error)
+{
+  const char *id = assay_statement_get_text (row, 0);
+  gint64 position = assay_statement_get_int (row, 3);
+  AssayText *text = assay_store_get_text (verification->store, assay_statement_get_int (row, 1),
+                                          NULL);
+  g_autofree char *expected = NULL;
+
+  if (text != NULL && position >= 0 && position <= assay_text_get_length (text))
+    expected = assay_boundary_make_id (assay_statement_get_text (row, 2), position);
+  if (g_strcmp0 (expected, id) == 0)
+    return TRUE;
+  return report (verification, "boundary", id,
+                 _("Where a sentence was split or joined is not in its article."), error);
+}
+
 /* The rows of these queries are wrong by being there; each says what it is and its id. */
 static gboolean
 report_lost_link (Verification    *verification,
@@ -233,17 +252,27 @@ static const struct
     "JOIN reference ON reference.id = object "
     "UNION ALL SELECT 'citation', object, field, value FROM edit "
     "JOIN citation ON citation.id = object ORDER BY 1, 2, 3", check_correction },
+  { "SELECT boundary.id, article, article.id, position FROM boundary "
+    "JOIN article ON article.row = boundary.article ORDER BY article, position", check_boundary },
   { "SELECT 'annotation', id FROM annotation WHERE article NOT IN (SELECT row FROM article) "
     "UNION ALL SELECT 'reference', id FROM reference WHERE article NOT IN (SELECT row "
     "FROM article) "
     "UNION ALL SELECT 'citation', id FROM citation WHERE article NOT IN (SELECT row FROM article) "
     "UNION ALL SELECT 'boundary', id FROM boundary WHERE article NOT IN (SELECT row FROM article) "
+    "UNION ALL SELECT 'origin', name FROM provenance WHERE article NOT IN (SELECT row "
+    "FROM article) "
+    "UNION ALL SELECT 'succession', '' FROM succession WHERE older NOT IN (SELECT row "
+    "FROM article) OR newer NOT IN (SELECT row FROM article) "
     "UNION ALL SELECT 'decision', id FROM decision WHERE article NOT IN (SELECT row FROM article) "
     "UNION ALL SELECT 'link', id FROM link WHERE article NOT IN (SELECT row "
     "FROM article)", report_lost_article },
   { "SELECT 'annotation', id FROM annotation WHERE annotator NOT IN (SELECT row FROM annotator) "
     "UNION ALL SELECT 'link', id FROM link WHERE annotator NOT IN (SELECT row FROM annotator) "
     "UNION ALL SELECT 'decision', id FROM decision WHERE annotator NOT IN (SELECT row "
+    "FROM annotator) "
+    "UNION ALL SELECT 'origin', name FROM provenance WHERE annotator NOT IN (SELECT row "
+    "FROM annotator) "
+    "UNION ALL SELECT 'succession', '' FROM succession WHERE annotator NOT IN (SELECT row "
     "FROM annotator) "
     "UNION SELECT 'edit', object FROM edit WHERE annotator NOT IN (SELECT row "
     "FROM annotator)", report_lost_person },
