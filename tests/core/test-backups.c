@@ -256,7 +256,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   store_fixture_add ("/backups/one-is-made-only-of-what-changed",
                      test_a_backup_is_made_only_of_what_changed);
