@@ -140,7 +140,7 @@ update_form (AssayCitationsPage *self)
   guint position = item != NULL ? find_work (self, item->id) : GTK_INVALID_LIST_POSITION;
   g_autoptr (AssayReferenceItem) now = NULL;
 
-  if (item == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+  if (item == NULL)
     return;
   if (position == GTK_INVALID_LIST_POSITION)
     {
@@ -516,8 +516,8 @@ assay_citations_page_show (AssayCitationsPage *self,
 
       if (item->index == reference)
         {
-          if (assay_reference_form_get_item (self->form) != NULL)
-            form_closed_cb (self);
+          assay_reference_form_commit (self->form);
+          close_form (self);
           select_work (self, i);
           return;
         }

@@ -183,8 +183,7 @@ assay_inspector_show_reference (AssayInspector *self,
 /**
  * assay_inspector_save_note:
  *
- * Saves the note, or the field of a work, if it was edited. Whatever is about to change the selection
- * calls this first.
+ * Saves the note if it was edited. Whatever is about to change the selection calls this first.
  */
 void
 assay_inspector_save_note (AssayInspector *self)
@@ -192,7 +191,6 @@ assay_inspector_save_note (AssayInspector *self)
   g_return_if_fail (ASSAY_IS_INSPECTOR (self));
 
   assay_sentence_page_save_note (self->sentence_page);
-  assay_citations_page_commit (self->citations_page);
 }
 
 /**

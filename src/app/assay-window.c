@@ -175,7 +175,7 @@ citation_activated_cb (AssayWindow *self,
 static void
 pressed_cb (AssayWindow *self)
 {
-  assay_window_save_note (self);
+  assay_inspector_save_note (self->inspector);
 }
 
 static void
@@ -477,10 +477,11 @@ assay_window_focus_article (AssayWindow *self)
 /**
  * assay_window_save_note:
  *
- * Saves a note that is being written.
+ * Saves a note, or a field of a cited work, that is being written.
  */
 void
 assay_window_save_note (AssayWindow *self)
 {
   assay_inspector_save_note (self->inspector);
+  assay_citations_page_commit (assay_inspector_get_citations_page (self->inspector));
 }
