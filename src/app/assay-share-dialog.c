@@ -20,7 +20,9 @@ struct _AssayShareDialog
   GtkButton      *save;
   GtkCheckButton *all;
   GtkCheckButton *open;
+  GtkLabel       *open_label;
   GtkCheckButton *some;
+  GtkLabel       *some_label;
   GtkWidget      *choice;
   GtkLabel       *filter;
   GtkListView    *list;
@@ -56,7 +58,7 @@ update (AssayShareDialog *self)
     label = g_strdup_printf (ngettext ("Only %u chosen article", "Only %u chosen articles",
                                        n_chosen),
                              n_chosen);
-  gtk_check_button_set_label (self->some, label != NULL ? label : _("Only chosen articles"));
+  gtk_label_set_label (self->some_label, label != NULL ? label : _("Only chosen articles"));
   gtk_widget_set_visible (self->choice, some);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), !some || n_chosen > 0);
 }
@@ -223,7 +225,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AssayShareDialog, save);
   gtk_widget_class_bind_template_child (widget_class, AssayShareDialog, all);
   gtk_widget_class_bind_template_child (widget_class, AssayShareDialog, open);
+  gtk_widget_class_bind_template_child (widget_class, AssayShareDialog, open_label);
   gtk_widget_class_bind_template_child (widget_class, AssayShareDialog, some);
+  gtk_widget_class_bind_template_child (widget_class, AssayShareDialog, some_label);
   gtk_widget_class_bind_template_child (widget_class, AssayShareDialog, choice);
   gtk_widget_class_bind_template_child (widget_class, AssayShareDialog, filter);
   gtk_widget_class_bind_template_child (widget_class, AssayShareDialog, list);
@@ -283,8 +287,7 @@ show_articles (AssayShareDialog *self)
       open = g_strdup_printf (_("Only “%s”"), assay_article_get_title (article));
       g_hash_table_add (self->chosen, g_strdup (assay_article_get_id (article)));
     }
-  gtk_label_set_label (GTK_LABEL (gtk_check_button_get_child (self->open)),
-                       open != NULL ? open : "");
+  gtk_label_set_label (self->open_label, open != NULL ? open : "");
   gtk_widget_set_visible (GTK_WIDGET (self->open), article != NULL);
 
   filter = g_strdup_printf (_("Those that match “%s”, as in the list of articles."), words);
@@ -314,6 +317,7 @@ assay_share_dialog_new (GtkWindow    *parent,
   self->project = g_object_ref (project);
   show_articles (self);
   update (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->all));
 
   return GTK_WIDGET (self);
 }
