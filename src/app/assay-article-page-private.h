@@ -30,6 +30,7 @@ struct _AssayArticlePage
   GtkCssProvider  *css;            /* the size and the colours of the text */
 
   int              width;          /* that its lines were broken for */
+  gboolean         has_others;     /* room was made for initials */
   guint            goal;           /* where to scroll to */
   GtkTextMark     *goal_mark;
   double           goal_align;

@@ -88,7 +88,7 @@ static void
 update_margins (AssayArticlePage *self,
                 int               width)
 {
-  int least = self->others->len > 0 ? MAX (MARGIN_MIN, MARGIN_OTHERS * self->em) : MARGIN_MIN;
+  int least = self->has_others ? MAX (MARGIN_MIN, MARGIN_OTHERS * self->em) : MARGIN_MIN;
   int margin = MAX (least, (width - get_column_width (self)) / 2);
 
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), margin);
@@ -433,6 +433,7 @@ assay_article_page_set_others (AssayArticlePage *self,
                                GArray           *others)
 {
   g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (AssayMark));
+  gboolean changes_margins;
 
   g_return_if_fail (ASSAY_IS_ARTICLE_PAGE (self));
 
@@ -443,10 +444,15 @@ assay_article_page_set_others (AssayArticlePage *self,
                        get_buffer (self));
   g_array_set_size (self->alone, 0);
   g_array_append_vals (self->alone, alone->data, alone->len);
-  if ((self->others->len > 0) != (others->len > 0))
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  changes_margins = self->has_others != (others->len > 0);
+  self->has_others = others->len > 0;
   g_array_set_size (self->others, 0);
   g_array_append_vals (self->others, others->data, others->len);
+  if (changes_margins)
+    {
+      assay_article_page_keep_top (self);
+      update_margins (self, self->width);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

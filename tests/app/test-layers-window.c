@@ -58,6 +58,8 @@ set_up (WindowFixture *fixture,
   AssayStore *store;
 
   window_fixture_set_up (fixture, data);
+  /* As wide as the window allows, so that the room for initials is taken from the text. */
+  g_object_set (fixture->settings, "text-column", 120, NULL);
   open_window (fixture);
   assay_project_import_text (fixture->project, TEXT, "article.txt");
   wait_for (assay_project_get_article (fixture->project) != NULL);
@@ -190,20 +192,26 @@ test_blind_shows_others_when_finished (WindowFixture *fixture,
   GtkRevealer *bar = GTK_REVEALER (get_bar_revealer (fixture));
   GtkWidget *button = find_widget (GTK_WIDGET (bar), GTK_TYPE_BUTTON, NULL);
   GtkWidget *colleagues = find_widget (GTK_WIDGET (fixture->window), ASSAY_TYPE_COLLEAGUES, NULL);
+  GtkTextView *page = GTK_TEXT_VIEW (get_page (fixture));
+  int margin;
 
   assay_selection_select (assay_project_get_selection (fixture->project), 1);
   window_fixture_settle (fixture);
+  margin = gtk_text_view_get_left_margin (page);
   g_assert_false (gtk_revealer_get_reveal_child (bar));
   g_assert_true (gtk_widget_get_visible (colleagues));
 
   window_fixture_activate (fixture, "win.blind");
   assert_letters (fixture, "C||||");
+  /* Nothing tells that there was something to be hidden. */
+  g_assert_cmpint (gtk_text_view_get_left_margin (page), <, margin);
   g_assert_false (has_tag (fixture, 1, "evidence-alone"));
   g_assert_true (gtk_revealer_get_reveal_child (bar));
   g_assert_false (gtk_widget_get_visible (colleagues));
 
   g_signal_emit_by_name (button, "clicked");
   assert_letters (fixture, "C  E KM|E KM  S Le|S Le||");
+  g_assert_cmpint (gtk_text_view_get_left_margin (page), ==, margin);
   g_assert_true (assay_project_get_finished (fixture->project));
   g_assert_true (gtk_revealer_get_reveal_child (bar));
   g_assert_true (gtk_widget_get_visible (colleagues));
