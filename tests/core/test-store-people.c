@@ -303,8 +303,7 @@ test_verifying_finds_one_who_is_the_same_as_nobody (StoreFixture  *fixture,
   g_clear_object (&fixture->store);
   database = assay_database_open (fixture->path, ASSAY_DATABASE_WRITE, &error);
   g_assert_true (assay_database_execute (database,
-                                         "UPDATE edit SET value = '55555555-5555-4555-8555-555555555555' "
-                                         "WHERE field = 'same_as'", &error));
+                                         "UPDATE edit SET value = 'nobody' WHERE field = 'same_as'", &error));
   assay_database_free (database);
   fixture->store = assay_store_open (fixture->path, ASSAY_STORE_NO_FLAGS, &error);
   g_assert_true (assay_store_verify (fixture->store, count_problem_cb, &n_problems, &error));

@@ -10,6 +10,7 @@
 #include "assay-store-private.h"
 #include "assay-store-references.h"
 #include "assay-store-verify.h"
+#include "assay-uuid.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -233,6 +234,18 @@ report_lost_article (Verification    *verification,
                  _("It is in an article that the project does not have."), error);
 }
 
+/* Who is the same person need not be here: a copy may have been made of one layer alone. */
+static gboolean
+check_same_as (Verification    *verification,
+               AssayStatement  *row,
+               GError         **error)
+{
+  if (assay_uuid_is_valid (assay_statement_get_text (row, 1)))
+    return TRUE;
+  return report (verification, "annotator", assay_statement_get_text (row, 0),
+                 _("It is said to be the same person as something that is no person."), error);
+}
+
 static const struct
 {
   const char *sql;
@@ -281,8 +294,8 @@ static const struct
     "OR (kind <> 'cites' AND target NOT IN (SELECT id FROM annotation)) "
     "UNION ALL SELECT DISTINCT 'decision', decision FROM decision_basis "
     "WHERE decision NOT IN (SELECT id FROM decision)", report_lost_link },
-  { "SELECT DISTINCT 'annotator', object FROM annotator AS a JOIN edit ON object = a.id "
-    "WHERE field = 'same_as' AND value NOT IN (SELECT id FROM annotator)", report_lost_link },
+  { "SELECT DISTINCT object, value FROM annotator JOIN edit ON object = annotator.id "
+    "WHERE field = 'same_as' AND value IS NOT NULL", check_same_as },
   { "SELECT DISTINCT 'edit', object FROM edit "
     "WHERE NOT EXISTS (SELECT 1 FROM annotation WHERE id = object) "
     "AND NOT EXISTS (SELECT 1 FROM article WHERE id = object) "
