@@ -101,4 +101,11 @@ gboolean    assay_command_tag         (AssayInvocation *self, GError **error);
 gboolean    assay_command_untag       (AssayInvocation *self, GError **error);
 gboolean    assay_command_verify      (AssayInvocation *self, GError **error);
 
+/* What people decide where they disagree. */
+gboolean    assay_command_confusion   (AssayInvocation *self, GError **error);
+gboolean    assay_command_decide      (AssayInvocation *self, GError **error);
+gboolean    assay_command_decisions   (AssayInvocation *self, GError **error);
+gboolean    assay_command_disagreements (AssayInvocation *self, GError **error);
+gboolean    assay_command_undecide    (AssayInvocation *self, GError **error);
+
 G_END_DECLS

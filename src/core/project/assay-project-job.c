@@ -258,6 +258,21 @@ show_counts (AssayProject *self,
 }
 
 static void
+emit_changed (AssayProject *self,
+              AssayUpdate  *update)
+{
+  GHashTableIter iter;
+  const char *article = NULL;
+
+  if (!update->several && g_hash_table_size (update->articles) == 1)
+    {
+      g_hash_table_iter_init (&iter, update->articles);
+      g_hash_table_iter_next (&iter, (gpointer *) &article, NULL);
+    }
+  assay_project_emit_changed (self, update->changed, article);
+}
+
+static void
 show_update (AssayProject *self,
              AssayUpdate  *update)
 {
@@ -288,6 +303,7 @@ show_update (AssayProject *self,
     assay_project_set_labels (self,
                               g_steal_pointer (&update->undo_label),
                               g_steal_pointer (&update->redo_label));
+  emit_changed (self, update);
 }
 
 static void

@@ -186,6 +186,9 @@ void      assay_project_notify_import     (AssayProject         *self);
 void      assay_project_emit_sentences    (AssayProject         *self);
 void      assay_project_emit_references   (AssayProject         *self);
 void      assay_project_emit_layers       (AssayProject         *self);
+void      assay_project_emit_changed      (AssayProject         *self,
+                                           AssayChange           what,
+                                           const char           *article);
 void      assay_project_emit_moved        (AssayProject         *self,
                                            AssaySpan             span);
 void      assay_project_emit_imported     (AssayProject         *self,

@@ -17,6 +17,7 @@ enum
   SIGNAL_SENTENCES_CHANGED,
   SIGNAL_REFERENCES_CHANGED,
   SIGNAL_LAYERS_CHANGED,
+  SIGNAL_CHANGED,
   SIGNAL_MOVED,
   SIGNAL_IMPORTED,
   SIGNAL_SHRUNK,
@@ -143,6 +144,19 @@ void
 assay_project_emit_references (AssayProject *self)
 {
   g_signal_emit (self, signals[SIGNAL_REFERENCES_CHANGED], 0);
+}
+
+/*< private >
+ * assay_project_emit_changed:
+ * @what: what changed in the file, which is all shown by now
+ * @article: (nullable): the one article it changed in, or %NULL for several or none
+ */
+void
+assay_project_emit_changed (AssayProject *self,
+                            AssayChange   what,
+                            const char   *article)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, what, article);
 }
 
 void
@@ -463,6 +477,9 @@ assay_project_class_init (AssayProjectClass *class)
    *
    * Look here: after undo, for a search hit, on opening an article where it was left.
    */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
   signals[SIGNAL_MOVED] =
     g_signal_new ("moved", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);

@@ -39,6 +39,7 @@ G_BEGIN_DECLS
  *   sentences-changed: the sentences of the open article were split or joined
  *   references-changed: the works cited by the open article, or its markers, were corrected
  *   layers-changed: others' annotations, or whose of them are shown, are other than before
+ *   changed (uint what, string article): the file changed, an #AssayChange; in one article, or %NULL
  *   moved (uint start, uint end): look here (after undo, a search hit, opening at a place)
  *   imported (uint n_new, uint n_known, GStrv ids, GStrv problems): an import ended; a problem is a
  *     sentence
