@@ -128,7 +128,7 @@ test_one_value_alone_defines_no_measure (void)
 
   for (AssayMeasure measure = ASSAY_MEASURE_COHEN; measure <= ASSAY_MEASURE_KRIPPENDORFF; measure++)
     {
-      assay_agreement_estimate (ratings, measure, ASSAY_SCALE_NOMINAL, 10, 1, &estimate);
+      assay_agreement_estimate (ratings, &measure, 1, ASSAY_SCALE_NOMINAL, 10, 1, &estimate);
       g_assert_true (isnan (estimate.value));
       g_assert_true (isnan (estimate.low));
     }
@@ -138,12 +138,13 @@ test_one_value_alone_defines_no_measure (void)
 static void
 test_an_interval_holds_the_value_and_can_be_had_again (void)
 {
+  const AssayMeasure cohen = ASSAY_MEASURE_COHEN;
   g_autoptr (AssayRatings) ratings = ratings_from_ranges (0, 50, 5, 55);
   AssayEstimate first;
   AssayEstimate second;
 
-  assay_agreement_estimate (ratings, ASSAY_MEASURE_COHEN, ASSAY_SCALE_NOMINAL, 1000, 7, &first);
-  assay_agreement_estimate (ratings, ASSAY_MEASURE_COHEN, ASSAY_SCALE_NOMINAL, 1000, 7, &second);
+  assay_agreement_estimate (ratings, &cohen, 1, ASSAY_SCALE_NOMINAL, 1000, 7, &first);
+  assay_agreement_estimate (ratings, &cohen, 1, ASSAY_SCALE_NOMINAL, 1000, 7, &second);
 
   assert_near (first.value, 0.8);
   g_assert_cmpuint (first.n_units, ==, 100);
@@ -164,7 +165,7 @@ test_units_that_one_rater_saw_do_not_count (void)
   assay_ratings_add (ratings, (const int[]) { _, _ });
   for (AssayMeasure measure = ASSAY_MEASURE_COHEN; measure <= ASSAY_MEASURE_KRIPPENDORFF; measure++)
     {
-      assay_agreement_estimate (ratings, measure, ASSAY_SCALE_NOMINAL, 1, 1, &estimate);
+      assay_agreement_estimate (ratings, &measure, 1, ASSAY_SCALE_NOMINAL, 1, 1, &estimate);
       g_assert_cmpuint (estimate.n_units, ==, 100);
       g_assert_cmpfloat_with_epsilon (estimate.value, 0.8, 0.002);
     }

@@ -20,6 +20,7 @@ struct _AssayRatings
   guint       n_units;
   GArray     *values;     /* of int: n_raters for each row */
   GArray     *weights;    /* of guint: how many units were rated like the row */
+  GArray     *counts;     /* of double: n_values for each row: how often each value was given */
   GHashTable *rows;       /* the values of a row to its number, plus one */
 };
 
@@ -43,6 +44,7 @@ assay_ratings_new (guint n_raters,
   self->n_values = n_values;
   self->values = g_array_new (FALSE, FALSE, sizeof (int));
   self->weights = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->counts = g_array_new (FALSE, TRUE, sizeof (double));
   self->rows = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   return self;
 }
@@ -52,8 +54,21 @@ assay_ratings_free (AssayRatings *self)
 {
   g_array_unref (self->values);
   g_array_unref (self->weights);
+  g_array_unref (self->counts);
   g_hash_table_unref (self->rows);
   g_free (self);
+}
+
+static void
+append_counts (AssayRatings *self,
+               const int    *values)
+{
+  guint first = self->counts->len;
+
+  g_array_set_size (self->counts, first + self->n_values);
+  for (guint rater = 0; rater < self->n_raters; rater++)
+    if (values[rater] != ASSAY_RATING_MISSING)
+      g_array_index (self->counts, double, first + values[rater])++;
 }
 
 static void
@@ -72,6 +87,7 @@ add_units (AssayRatings *self,
     }
   g_array_append_vals (self->values, values, self->n_raters);
   g_array_append_val (self->weights, n);
+  append_counts (self, values);
   g_hash_table_insert (self->rows, g_steal_pointer (&key), GUINT_TO_POINTER (self->weights->len));
 }
 
@@ -138,25 +154,19 @@ value_of (const AssayRatings *self,
   return g_array_index (self->values, int, row * self->n_raters + rater);
 }
 
-/* How often each value was given to the units of a row, and how often any was. */
-static guint
-count_values (const AssayRatings *self,
-              guint               row,
-              double             *counts)
+/* How often each value was given to a unit of a row, and how often any was. */
+static const double *
+get_counts (const AssayRatings *self,
+            guint               row,
+            guint              *n)
 {
-  guint n = 0;
+  const double *counts = &g_array_index (self->counts, double, row * self->n_values);
+  double sum = 0;
 
-  memset (counts, 0, self->n_values * sizeof *counts);
-  for (guint rater = 0; rater < self->n_raters; rater++)
-    {
-      int value = value_of (self, row, rater);
-
-      if (value == ASSAY_RATING_MISSING)
-        continue;
-      counts[value]++;
-      n++;
-    }
-  return n;
+  for (guint i = 0; i < self->n_values; i++)
+    sum += counts[i];
+  *n = sum;
+  return counts;
 }
 
 static double
@@ -181,16 +191,16 @@ static double
 measure_percent (const AssayRatings *self,
                  const guint        *weights)
 {
-  g_autofree double *counts = g_new (double, self->n_values);
   double equal = 0;
   double pairs = 0;
 
   for (guint row = 0; row < self->weights->len; row++)
     {
-      double n = count_values (self, row, counts);
+      guint n;
+      const double *counts = get_counts (self, row, &n);
 
       equal += weights[row] * count_equal_pairs (counts, self->n_values);
-      pairs += weights[row] * n * (n - 1);
+      pairs += weights[row] * (double) n * (n - 1.0);
     }
   return pairs > 0 ? equal / pairs : NAN;
 }
@@ -232,7 +242,6 @@ static double
 measure_fleiss (const AssayRatings *self,
                 const guint        *weights)
 {
-  g_autofree double *counts = g_new (double, self->n_values);
   g_autofree double *totals = g_new0 (double, self->n_values);
   double ratings_per_unit = self->n_raters;
   double observed = 0;
@@ -241,7 +250,10 @@ measure_fleiss (const AssayRatings *self,
 
   for (guint row = 0; row < self->weights->len; row++)
     {
-      if (count_values (self, row, counts) < self->n_raters)
+      guint n_rated;
+      const double *counts = get_counts (self, row, &n_rated);
+
+      if (n_rated < self->n_raters)
         continue;
       observed += weights[row] * count_equal_pairs (counts, self->n_values)
                   / (ratings_per_unit * (ratings_per_unit - 1));
@@ -282,7 +294,6 @@ measure_krippendorff (const AssayRatings *self,
                       AssayScale          scale)
 {
   guint k = self->n_values;
-  g_autofree double *counts = g_new (double, k);
   g_autofree double *totals = g_new0 (double, k);
   g_autofree double *coincidences = g_new0 (double, k * k);
   double observed = 0;
@@ -291,7 +302,8 @@ measure_krippendorff (const AssayRatings *self,
 
   for (guint row = 0; row < self->weights->len; row++)
     {
-      double m = count_values (self, row, counts);
+      guint m;
+      const double *counts = get_counts (self, row, &m);
 
       if (m < 2)
         continue;
@@ -300,10 +312,10 @@ measure_krippendorff (const AssayRatings *self,
           if (counts[a] == 0)
             continue;
           for (guint b = a + 1; b < k; b++)
-            coincidences[a * k + b] += weights[row] * counts[a] * counts[b] / (m - 1);
+            coincidences[a * k + b] += weights[row] * counts[a] * counts[b] / (m - 1.0);
           totals[a] += weights[row] * counts[a];
         }
-      n += weights[row] * m;
+      n += weights[row] * (double) m;
     }
   for (guint a = 0; a < k; a++)
     for (guint b = a + 1; b < k; b++)
@@ -378,12 +390,14 @@ static AssayRatings *
 pool (const AssayRatings *self)
 {
   AssayRatings *pooled = assay_ratings_new (self->n_raters, self->n_values);
-  g_autofree double *counts = g_new (double, self->n_values);
   g_autofree int *values = g_new (int, self->n_raters);
 
   for (guint row = 0; row < self->weights->len; row++)
     {
-      if (count_values (self, row, counts) < 2)
+      guint n;
+
+      get_counts (self, row, &n);
+      if (n < 2)
         continue;
       memcpy (values, &g_array_index (self->values, int, row * self->n_raters),
               self->n_raters * sizeof *values);
@@ -413,46 +427,62 @@ draw_weights (const AssayRatings *self,
     }
 }
 
-/**
- * assay_agreement_estimate:
- * @n_resamples: how often to draw; 1,000 gives two steady digits
- * @seed: of the random numbers, so that the same ratings give the same interval
- * @estimate: (out caller-allocates): the measure with its interval
- *
- * Measures with a 95 % interval: the percentile bootstrap over units (Efron 1979). A draw in which the
- * measure is not defined is left out.
- */
-void
-assay_agreement_estimate (const AssayRatings *ratings,
-                          AssayMeasure        measure,
-                          AssayScale          scale,
-                          guint               n_resamples,
-                          guint32             seed,
-                          AssayEstimate      *estimate)
+static void
+set_interval (AssayEstimate *estimate,
+              double        *values,
+              guint          n)
 {
-  g_autoptr (AssayRatings) pooled = pool (ratings);
-  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  g_autofree guint *weights = g_new (guint, pooled->weights->len);
-  g_autofree double *values = g_new (double, n_resamples);
-  guint n = 0;
-
-  *estimate = (AssayEstimate) {
-    assay_agreement_measure (ratings, measure, scale), NAN, NAN, pooled->n_units
-  };
-  if (isnan (estimate->value))
-    return;
-
-  for (guint i = 0; i < n_resamples; i++)
-    {
-      draw_weights (pooled, random, weights);
-      values[n] = measure_weighted (pooled, measure, scale, weights);
-      n += !isnan (values[n]);
-    }
   if (n == 0)
     return;
   qsort (values, n, sizeof *values, compare_doubles);
   estimate->low = values[(guint) (0.025 * (n - 1))];
   estimate->high = values[(guint) ceil (0.975 * (n - 1))];
+}
+
+/**
+ * assay_agreement_estimate:
+ * @measures: (array length=n_measures): which; Cohen's kappa wants two raters
+ * @scale: the scale of the values; only Krippendorff's alpha heeds it
+ * @n_resamples: how often to draw; 1,000 gives two steady digits
+ * @seed: of the random numbers, so that the same ratings give the same interval
+ * @estimates: (out caller-allocates) (array length=n_measures): the measures with their intervals
+ *
+ * Measures with a 95 % interval: the percentile bootstrap over units (Efron 1979). A draw in which a
+ * measure is not defined is left out of its interval.
+ */
+void
+assay_agreement_estimate (const AssayRatings *ratings,
+                          const AssayMeasure *measures,
+                          guint               n_measures,
+                          AssayScale          scale,
+                          guint               n_resamples,
+                          guint32             seed,
+                          AssayEstimate      *estimates)
+{
+  g_autoptr (AssayRatings) pooled = pool (ratings);
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autofree guint *weights = g_new (guint, pooled->weights->len);
+  g_autofree double *values = g_new (double, n_measures * n_resamples);
+  g_autofree guint *n = g_new0 (guint, n_measures);
+
+  for (guint k = 0; k < n_measures; k++)
+    estimates[k] = (AssayEstimate) {
+      assay_agreement_measure (pooled, measures[k], scale), NAN, NAN, pooled->n_units
+    };
+  for (guint i = 0; i < n_resamples; i++)
+    {
+      draw_weights (pooled, random, weights);
+      for (guint k = 0; k < n_measures; k++)
+        {
+          double value = measure_weighted (pooled, measures[k], scale, weights);
+
+          if (!isnan (value))
+            values[k * n_resamples + n[k]++] = value;
+        }
+    }
+  for (guint k = 0; k < n_measures; k++)
+    if (!isnan (estimates[k].value))
+      set_interval (&estimates[k], values + k * n_resamples, n[k]);
 }
 
 /**

@@ -71,11 +71,12 @@ double        assay_agreement_measure      (const AssayRatings *ratings,
                                             AssayMeasure        measure,
                                             AssayScale          scale);
 void          assay_agreement_estimate     (const AssayRatings *ratings,
-                                            AssayMeasure        measure,
+                                            const AssayMeasure *measures,
+                                            guint               n_measures,
                                             AssayScale          scale,
                                             guint               n_resamples,
                                             guint32             seed,
-                                            AssayEstimate      *estimate);
+                                            AssayEstimate      *estimates);
 guint        *assay_agreement_confusion    (const AssayRatings *ratings,
                                             guint               first,
                                             guint               second);

@@ -15,16 +15,14 @@
 #define N_RESAMPLES 1000
 #define SEED 20110125
 
-static const struct
-{
-  AssayMeasure measure;
-  gboolean     for_pairs;
-  gboolean     for_all;
-} measures[] = {
-  { ASSAY_MEASURE_PERCENT, TRUE, TRUE },
-  { ASSAY_MEASURE_COHEN, TRUE, FALSE },
-  { ASSAY_MEASURE_FLEISS, FALSE, TRUE },
-  { ASSAY_MEASURE_KRIPPENDORFF, TRUE, TRUE },
+#define N_MEASURES 3
+
+static const AssayMeasure measures_of_pair[N_MEASURES] = {
+  ASSAY_MEASURE_PERCENT, ASSAY_MEASURE_COHEN, ASSAY_MEASURE_KRIPPENDORFF,
+};
+
+static const AssayMeasure measures_of_all[N_MEASURES] = {
+  ASSAY_MEASURE_PERCENT, ASSAY_MEASURE_FLEISS, ASSAY_MEASURE_KRIPPENDORFF,
 };
 
 static const AssayScale scales[ASSAY_N_RATED_FIELDS] = {
@@ -170,15 +168,15 @@ compare (AssayAgreement  *agreement,
          AssayRatings    *ratings,
          AssayComparison  comparison)
 {
-  gboolean all = comparison.first < 0;
+  const AssayMeasure *measures = comparison.first < 0 ? measures_of_all : measures_of_pair;
+  AssayEstimate estimates[N_MEASURES];
 
-  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+  assay_agreement_estimate (ratings, measures, N_MEASURES, scales[comparison.field], N_RESAMPLES, SEED,
+                            estimates);
+  for (guint i = 0; i < N_MEASURES; i++)
     {
-      if (all ? !measures[i].for_all : !measures[i].for_pairs)
-        continue;
-      comparison.measure = measures[i].measure;
-      assay_agreement_estimate (ratings, comparison.measure, scales[comparison.field], N_RESAMPLES, SEED,
-                                &comparison.estimate);
+      comparison.measure = measures[i];
+      comparison.estimate = estimates[i];
       if (comparison.estimate.n_units > 0)
         g_array_append_val (agreement->comparisons, comparison);
     }
