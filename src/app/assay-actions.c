@@ -56,6 +56,8 @@ static const AssayActionInfo actions[] = {
 
   { "win.next-article", NULL, "<Alt>Down", N_("Next Article"), ARTICLE, ALWAYS },
   { "win.previous-article", NULL, "<Alt>Up", N_("Previous Article"), ARTICLE, ALWAYS },
+  { "win.next-disagreement", NULL, "F8", N_("Next Disagreement"), ARTICLE, ALWAYS },
+  { "win.previous-disagreement", NULL, "<Shift>F8", N_("Previous Disagreement"), ARTICLE, ALWAYS },
   { "win.find", NULL, "<Control>f", N_("Find in Article"), ARTICLE, ALWAYS },
   { "win.search", NULL, "<Control><Shift>f", N_("Search the Project"), ARTICLE, ALWAYS },
   { "win.paste-article", NULL, "<Control><Shift>v", N_("Paste Text as Article"), ARTICLE, ALWAYS },
@@ -94,6 +96,7 @@ static const AssayActionInfo actions[] = {
   { "win.next-pane", NULL, "Tab", N_("Next Pane"), VIEW, IN_PANE },
   { "win.previous-pane", NULL, "<Shift>F6", N_("Previous Pane"), VIEW, ALWAYS },
   { "win.previous-pane", NULL, "<Shift>Tab", N_("Previous Pane"), VIEW, IN_PANE },
+  { "win.agreement", NULL, "", N_("Agreement…"), VIEW, ALWAYS },
 
   { "app.preferences", NULL, "<Control>comma", N_("Preferences"), GENERAL, ALWAYS },
   { "app.keys", NULL, "<Control>question", N_("Keys"), GENERAL, ALWAYS },

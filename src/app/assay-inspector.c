@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Holds the two pages of the inspector and tells how many works there are before one looks.
+ * Holds the three pages of the inspector and tells how many works there are before one looks.
  */
 
 #include "config.h"
@@ -20,6 +20,7 @@ struct _AssayInspector
   GtkStackPage       *citations_tab;
   AssaySentencePage  *sentence_page;
   AssayCitationsPage *citations_page;
+  AssayComparePage   *compare_page;
 
   AssayProject       *project;
 };
@@ -97,12 +98,14 @@ assay_inspector_class_init (AssayInspectorClass *klass)
 
   g_type_ensure (ASSAY_TYPE_SENTENCE_PAGE);
   g_type_ensure (ASSAY_TYPE_CITATIONS_PAGE);
+  g_type_ensure (ASSAY_TYPE_COMPARE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/assay/Assay/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayInspector, content);
   gtk_widget_class_bind_template_child (widget_class, AssayInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, AssayInspector, citations_tab);
   gtk_widget_class_bind_template_child (widget_class, AssayInspector, sentence_page);
   gtk_widget_class_bind_template_child (widget_class, AssayInspector, citations_page);
+  gtk_widget_class_bind_template_child (widget_class, AssayInspector, compare_page);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
 }
@@ -162,6 +165,22 @@ assay_inspector_show_works (AssayInspector *self)
   g_return_if_fail (ASSAY_IS_INSPECTOR (self));
 
   gtk_stack_set_visible_child_name (self->stack, "citations");
+}
+
+/**
+ * assay_inspector_show_comparison:
+ *
+ * Turns to the page of disagreements.
+ *
+ * Returns: (transfer none): the page
+ */
+AssayComparePage *
+assay_inspector_show_comparison (AssayInspector *self)
+{
+  g_return_val_if_fail (ASSAY_IS_INSPECTOR (self), NULL);
+
+  gtk_stack_set_visible_child_name (self->stack, "compare");
+  return self->compare_page;
 }
 
 /**

@@ -6,12 +6,15 @@
 #include "assay-citations-page.h"
 #include "assay-project.h"
 
+#include "assay-compare-page.h"
+
 G_BEGIN_DECLS
 
 /**
  * AssayInspector:
  *
- * Beside the article: all about the current sentence, or all about the works cited. Property
+ * Beside the article: all about the current sentence, about the works cited, or
+ * about where people disagree. Property
  * `project` (#AssayProject, nullable).
  */
 #define ASSAY_TYPE_INSPECTOR (assay_inspector_get_type ())
@@ -27,6 +30,8 @@ void     assay_inspector_save_note      (AssayInspector *self);
 void     assay_inspector_focus_note     (AssayInspector *self);
 AssayCitationsPage *
          assay_inspector_get_citations_page (AssayInspector *self);
+AssayComparePage *
+         assay_inspector_show_comparison (AssayInspector *self);
 gboolean assay_inspector_focus          (AssayInspector *self);
 
 G_END_DECLS

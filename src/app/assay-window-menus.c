@@ -73,6 +73,7 @@ append_submenus (AssayWindow *self,
   if (g_menu_model_get_n_items (recent) > 0)
     g_menu_append_submenu (section, _("Recent Projects"), recent);
   g_menu_append_submenu (section, _("Export"), formats);
+  assay_actions_append (section, "win.agreement");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 

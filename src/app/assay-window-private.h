@@ -83,6 +83,7 @@ void  assay_window_remember            (AssayWindow             *self);
 void  assay_window_add_actions         (AssayWindow             *self);
 void  assay_window_add_move_actions    (AssayWindow             *self);
 void  assay_window_add_view_actions    (AssayWindow             *self);
+void  assay_window_add_compare_actions (AssayWindow             *self);
 void  assay_window_add_setting_actions (AssayWindow             *self);
 void  assay_window_update_actions      (AssayWindow             *self);
 void  assay_window_set_sort            (AssayWindow             *self,

@@ -199,6 +199,7 @@ void
 assay_window_add_view_actions (AssayWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  assay_window_add_compare_actions (self);
 }
 
 /**

@@ -214,6 +214,14 @@ changed_cb (AssayDisagreements *self,
     find_in_article (self, article);
 }
 
+/* A project that is being closed has no path any more. */
+static gboolean
+can_look (AssayDisagreements *self)
+{
+  return self->active && assay_project_is_open (self->project) &&
+         assay_project_get_path (self->project) != NULL;
+}
+
 /* Another project was opened, or none is any more. */
 static void
 opened_cb (AssayDisagreements *self)
@@ -225,7 +233,7 @@ opened_cb (AssayDisagreements *self)
   replace (self, 0, self->items->len, nothing);
   set_ready (self, FALSE);
   self->stale = TRUE;
-  if (self->active && assay_project_is_open (self->project))
+  if (can_look (self))
     find_all (self);
 }
 
@@ -304,6 +312,7 @@ assay_disagreements_new (AssayProject *project)
   self = g_object_new (ASSAY_TYPE_DISAGREEMENTS, NULL);
   self->project = g_object_ref (project);
   g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::is-open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::path", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -321,7 +330,7 @@ assay_disagreements_set_active (AssayDisagreements *self,
   if (self->active == active)
     return;
   self->active = active;
-  if (active && self->stale && assay_project_is_open (self->project))
+  if (self->stale && can_look (self))
     find_all (self);
 }
 

@@ -11,6 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "assay-project-layers.h"
+#include "assay-store-finished.h"
+
 static gboolean
 run_decide (AssayDesk   *desk,
             AssayStore  *store,
@@ -80,6 +83,7 @@ typedef struct
 {
   GTask          *task;
   char           *article;
+  char           *blind_for;    /* who is not to see others' work before finishing an article, or NULL */
   GPtrArray      *found;
   AssayAgreement *agreement;
 } Question;
@@ -103,9 +107,39 @@ question_free (gpointer data)
 
   g_object_unref (question->task);
   g_free (question->article);
+  g_free (question->blind_for);
   g_clear_pointer (&question->found, g_ptr_array_unref);
   g_clear_pointer (&question->agreement, assay_agreement_free);
   g_free (question);
+}
+
+/* Who works blind sees disagreements only where it is too late to be led by them. */
+static gboolean
+hide_unfinished (AssayStore  *store,
+                 const char  *annotator,
+                 GPtrArray   *found,
+                 GError     **error)
+{
+  g_autofree char *article = NULL;
+  gboolean finished = FALSE;
+
+  for (guint i = 0; i < found->len;)
+    {
+      AssayDisagreement *disagreement = g_ptr_array_index (found, i);
+
+      if (g_strcmp0 (article, disagreement->article) != 0)
+        {
+          g_free (article);
+          article = g_strdup (disagreement->article);
+          if (!assay_store_is_finished (store, article, annotator, &finished, error))
+            return FALSE;
+        }
+      if (finished)
+        i++;
+      else
+        g_ptr_array_remove_index (found, i);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -120,7 +154,9 @@ run_list (AssayDesk   *desk,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   question->found = assay_store_list_disagreements (store, question->article, cancellable, error);
-  return question->found != NULL;
+  return question->found != NULL &&
+         (question->blind_for == NULL ||
+          hide_unfinished (store, question->blind_for, question->found, error));
 }
 
 static gboolean
@@ -187,6 +223,7 @@ assay_project_list_disagreements_async (AssayProject        *self,
 
   question = question_new (self, cancellable, callback, data);
   question->article = g_strdup (article);
+  question->blind_for = assay_project_get_blind (self) ? g_strdup (self->annotator) : NULL;
   assay_project_run (self, &list_job, question);
 }
 

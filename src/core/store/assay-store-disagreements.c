@@ -49,6 +49,7 @@ assay_disagreement_finalize (GObject *object)
   AssayDisagreement *self = ASSAY_DISAGREEMENT (object);
 
   g_free (self->article);
+  g_free (self->title);
   g_free (self->quote);
   g_ptr_array_unref (self->opinions);
   g_clear_pointer (&self->decision, assay_decision_free);
@@ -156,7 +157,7 @@ search_sentences (AssaySideBySide *layers)
   return article;
 }
 
-/* The words and what was decided are looked up only where there is a disagreement. */
+/* The words, the title and what was decided are looked up only where there is a disagreement. */
 static gboolean
 complete (Search      *self,
           const char  *id,
@@ -166,14 +167,19 @@ complete (Search      *self,
   g_autoptr (GPtrArray) decisions = assay_store_list_decisions (self->store, id, error);
   gint64 row = decisions != NULL ? assay_store_get_article_row (self->store, id, error) : 0;
   AssayText *text = row != 0 ? assay_store_get_text (self->store, row, error) : NULL;
+  g_autofree char *title = NULL;
 
-  if (text == NULL)
+  if (text == NULL ||
+      !assay_store_ask_text (self->store,
+                             "SELECT title FROM summary JOIN article ON article.row = summary.article "
+                             "WHERE article.id = ?1", id, &title, error))
     return FALSE;
   for (guint i = 0; i < found->len; i++)
     {
       AssayDisagreement *disagreement = g_ptr_array_index (found, i);
       const AssayDecision *decision = assay_decisions_find (decisions, disagreement->span);
 
+      disagreement->title = g_strdup (title);
       disagreement->quote = assay_text_dup_span (text, disagreement->span);
       disagreement->decision = decision != NULL ? assay_decision_copy (decision) : NULL;
     }

@@ -35,6 +35,7 @@ struct _AssayDisagreement
   GObject        parent_instance;
 
   char          *article;      /* id of the article */
+  char          *title;        /* of the article */
   AssaySpan      span;
   char          *quote;        /* the words of the sentence */
   gboolean       is_of_kind;   /* FALSE: only confidence or likelihood differ */

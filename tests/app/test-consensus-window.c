@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "assay-agreement-window.h"
+#include "assay-compare-page.h"
+#include "assay-confusion-matrix.h"
+#include "assay-decision-form.h"
+#include "assay-store-annotations.h"
+#include "assay-store-annotators.h"
+#include "window-fixture.h"
+
+/* A colleague's tags come in as they do in life: by a merge. */
+static void
+merged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssayUniteReport) report = assay_project_merge_finish (ASSAY_PROJECT (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+static void
+tag_mine (WindowFixture *fixture,
+          guint          sentence,
+          const char    *kind)
+{
+  assay_selection_select (assay_project_get_selection (fixture->project), sentence);
+  assay_project_tag (fixture->project, kind);
+  window_fixture_settle (fixture);
+}
+
+static void
+merge_colleague (WindowFixture       *fixture,
+                 const char          *id,
+                 const char          *name,
+                 const char * const  *kinds)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "colleague.assay", NULL);
+  const char *paths[] = { path, NULL };
+  guint n_sentences;
+  const AssaySpan *sentences = assay_project_get_sentences (fixture->project, &n_sentences);
+  g_autoptr (GPtrArray) articles = g_ptr_array_new ();
+  g_autoptr (AssayStore) store = assay_store_open (path, ASSAY_STORE_CREATE, NULL);
+  gboolean merged = FALSE;
+
+  g_ptr_array_add (articles, assay_project_get_article (fixture->project));
+  g_assert_true (assay_store_set_annotator (store, id, name, NULL));
+  g_assert_true (assay_store_import_articles (store, articles, NULL, NULL));
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (*kinds[i] != '\0')
+      g_assert_true (assay_store_tag (store, assay_article_get_id (articles->pdata[0]), &sentences[i], 1,
+                                      kinds[i], NULL));
+  g_assert_true (assay_store_close (store, NULL));
+  assay_project_merge_async (fixture->project, paths, FALSE, NULL, merged_cb, &merged);
+  wait_for (merged);
+  window_fixture_settle (fixture);
+}
+
+static void
+disagree (WindowFixture *fixture)
+{
+  const char *const ada[] = { "claim", "evidence", "", "speculation", NULL };
+
+  tag_mine (fixture, 0, "claim");
+  tag_mine (fixture, 1, "claim");
+  tag_mine (fixture, 3, "claim");
+  merge_colleague (fixture, FIXTURE_COLLEAGUE, "Ada", ada);
+}
+
+static AssayComparePage *
+get_page (WindowFixture *fixture)
+{
+  return ASSAY_COMPARE_PAGE (find_widget (GTK_WIDGET (fixture->window), ASSAY_TYPE_COMPARE_PAGE, NULL));
+}
+
+static int
+get_current (WindowFixture *fixture)
+{
+  return assay_selection_get_current (assay_project_get_selection (fixture->project));
+}
+
+static GtkEntry *
+get_reason (WindowFixture *fixture)
+{
+  return GTK_ENTRY (find_widget (GTK_WIDGET (get_page (fixture)), GTK_TYPE_ENTRY, NULL));
+}
+
+static void
+test_the_key_goes_from_one_disagreement_to_the_next (WindowFixture *fixture,
+                                                     gconstpointer  data)
+{
+  disagree (fixture);
+  window_fixture_activate (fixture, "win.next-disagreement");
+  wait_for (get_current (fixture) == 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (assay_compare_page_get_list (get_page (fixture)))),
+                    ==, 2);
+  window_fixture_activate (fixture, "win.next-disagreement");
+  wait_for (get_current (fixture) == 3);
+  window_fixture_activate (fixture, "win.previous-disagreement");
+  wait_for (get_current (fixture) == 1);
+}
+
+static void
+test_enter_decides_and_moves_on (WindowFixture *fixture,
+                                 gconstpointer  data)
+{
+  AssayDisagreements *list;
+  g_autoptr (AssayDisagreement) first = NULL;
+
+  disagree (fixture);
+  window_fixture_activate (fixture, "win.next-disagreement");
+  wait_for (get_current (fixture) == 1);
+  list = assay_compare_page_get_list (get_page (fixture));
+  gtk_editable_set_text (GTK_EDITABLE (get_reason (fixture)), "A source is named.");
+  g_signal_emit_by_name (get_reason (fixture), "activate");
+  wait_for (assay_disagreements_get_n_open (list) == 1);
+  wait_for (get_current (fixture) == 3);
+
+  first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpstr (first->decision->reason, ==, "A source is named.");
+  g_assert_cmpstr (first->decision->kind, ==, "evidence");
+  g_assert_cmpuint (g_strv_length (first->decision->based_on), ==, 2);
+  g_assert_cmpstr (assay_project_get_annotation_of (fixture->project, 1)->kind, ==, "claim");
+
+  window_fixture_activate (fixture, "win.undo");
+  wait_for (assay_disagreements_get_n_open (list) == 2);
+}
+
+static void
+test_a_reason_is_asked_for_once (WindowFixture *fixture,
+                                 gconstpointer  data)
+{
+  AssayDisagreements *list;
+
+  disagree (fixture);
+  window_fixture_activate (fixture, "win.next-disagreement");
+  wait_for (get_current (fixture) == 1);
+  list = assay_compare_page_get_list (get_page (fixture));
+  g_signal_emit_by_name (get_reason (fixture), "activate");
+  window_fixture_settle (fixture);
+  g_assert_cmpuint (assay_disagreements_get_n_open (list), ==, 2);
+  g_signal_emit_by_name (get_reason (fixture), "activate");
+  wait_for (assay_disagreements_get_n_open (list) == 1);
+}
+
+static void
+test_a_button_takes_an_opinion_over (WindowFixture *fixture,
+                                     gconstpointer  data)
+{
+  AssayDisagreements *list;
+  g_autoptr (AssayDisagreement) first = NULL;
+  GtkWidget *mine;
+
+  disagree (fixture);
+  window_fixture_activate (fixture, "win.next-disagreement");
+  wait_for (get_current (fixture) == 1);
+  list = assay_compare_page_get_list (get_page (fixture));
+  mine = find_widget (GTK_WIDGET (get_page (fixture)), GTK_TYPE_BUTTON, "claim");
+  g_assert_nonnull (mine);
+  g_signal_emit_by_name (mine, "clicked");
+  gtk_editable_set_text (GTK_EDITABLE (get_reason (fixture)), "Mine");
+  g_signal_emit_by_name (get_reason (fixture), "activate");
+  wait_for (assay_disagreements_get_n_open (list) == 1);
+  first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpstr (first->decision->kind, ==, "claim");
+}
+
+static GtkWindow *
+find_agreement_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ASSAY_IS_AGREEMENT_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_agreement_is_told_in_words_and_a_picture (WindowFixture *fixture,
+                                               gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "matrix.svg", NULL);
+  g_autofree char *words = NULL;
+  g_autofree char *picture = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *matrix;
+
+  disagree (fixture);
+  window_fixture_activate (fixture, "win.agreement");
+  g_assert_nonnull (find_agreement_window ());
+  wait_for (find_widget (GTK_WIDGET (find_agreement_window ()), GTK_TYPE_LABEL, "numeric") != NULL);
+  matrix = find_widget (GTK_WIDGET (find_agreement_window ()), ASSAY_TYPE_CONFUSION_MATRIX, NULL);
+  words = assay_confusion_matrix_describe (ASSAY_CONFUSION_MATRIX (matrix));
+  g_assert_nonnull (strstr (words, "No tag, No tag: 3."));
+  g_assert_nonnull (strstr (words, "Claim, Claim: 1."));
+  gtk_test_accessible_assert_role (matrix, GTK_ACCESSIBLE_ROLE_IMG);
+
+  assay_confusion_matrix_save (ASSAY_CONFUSION_MATRIX (matrix), path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &picture, NULL, NULL));
+  g_assert_nonnull (strstr (picture, "<svg"));
+  gtk_window_destroy (find_agreement_window ());
+}
+
+#define add(name, func) \
+  g_test_add ("/consensus-window/" name, WindowFixture, NULL, window_fixture_set_up_article, func, \
+              window_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  add ("the-key-goes-from-one-disagreement-to-the-next", test_the_key_goes_from_one_disagreement_to_the_next);
+  add ("enter-decides-and-moves-on", test_enter_decides_and_moves_on);
+  add ("a-reason-is-asked-for-once", test_a_reason_is_asked_for_once);
+  add ("a-button-takes-an-opinion-over", test_a_button_takes_an_opinion_over);
+  add ("agreement-is-told-in-words-and-a-picture", test_agreement_is_told_in_words_and_a_picture);
+
+  return g_test_run ();
+}
