@@ -23,7 +23,9 @@
   "CROSS JOIN annotator ON annotator.row = link.annotator " \
   "WHERE NOT summary.deleted AND NOT annotation.deleted AND " ASSAY_LINK_IS_LIVE \
   "AND (link.kind = 'cites' OR " \
-  "     EXISTS (SELECT 1 FROM annotation AS aim WHERE aim.id = link.target AND NOT aim.deleted)) "
+  "     EXISTS (SELECT 1 FROM annotation AS aim " \
+  "             JOIN summary AS place ON place.article = aim.article " \
+  "             WHERE aim.id = link.target AND NOT aim.deleted AND NOT place.deleted)) "
 
 #define IN_ORDER "ORDER BY article.id, annotation.start, link.id"
 
