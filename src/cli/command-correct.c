@@ -215,7 +215,8 @@ set_fields (const Named    *named,
       if (value == NULL)
         {
           g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("“%s” is no correction. Write FIELD=VALUE, such as title=Tides."), *fields);
+                       _("“%s” is no correction. Write FIELD=VALUE, such as title=Tides."),
+                       *fields);
           return FALSE;
         }
       if (!assay_store_correct_reference (named->store, named->article, named->id, name, value + 1,

@@ -25,7 +25,7 @@
   "The sea rose by a hand in ten years [1]. Others saw nothing of the kind [2]. " \
   "A third paper is lost (Quill).\n\n" \
   "References\n\n" FIRST "\n" SECOND "\n\n" \
-  "A closing remark of the editors follows here and cites nothing at all.\n"
+  "A closing remark of the editors follows here\nand cites nothing at all.\n"
 
 /* An article with two works cited, its references as they stand now. */
 typedef struct
@@ -315,7 +315,7 @@ test_a_work_is_added_and_removed (StoreFixture  *fixture,
   g_autofree char *id = NULL;
   g_autofree char *claim = NULL;
   g_autoptr (GError) error = NULL;
-  AssaySpan remark = find ("A closing remark of the editors follows here and cites nothing at all.");
+  AssaySpan remark = find ("A closing remark of the editors follows here");
   AssaySpan wide = { remark.start - 1, remark.end + 1 };
 
   tides_init (&tides, fixture);

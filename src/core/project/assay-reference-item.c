@@ -173,7 +173,8 @@ assay_reference_item_dup_year (AssayReferenceItem *self)
  * @field: a name as in CSL-JSON, or "label"
  *
  * Returns: (transfer full): what the entry says there, as a person types it and
- *   assay_project_correct_reference() takes it: "Smith, John; Reuters", "2024-09-30"; "" for nothing
+ *   assay_project_correct_reference() takes it: "Smith, John; Reuters", "2024-09-30"; "" for
+ *   nothing
  */
 char *
 assay_reference_item_dup_field (AssayReferenceItem *self,

@@ -39,9 +39,9 @@ make_reference_of_entry (AssayText        *text,
     assay_text_get_position (text, entry->run.start - start),
     assay_text_get_position (text, entry->run.end - start),
   };
+  char *label = ASSAY_RUN_EMPTY (entry->label.words) ? NULL : dup_run (entry->label.words);
 
-  return make_reference (span, dup_run (entry->run),
-                         ASSAY_RUN_EMPTY (entry->label.words) ? NULL : dup_run (entry->label.words));
+  return make_reference (span, dup_run (entry->run), label);
 }
 
 /**

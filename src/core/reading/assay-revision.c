@@ -22,7 +22,7 @@ typedef struct
   AssaySpan       span;
   AssayVerdict    verdict;
   AssayReference *values;     /* of an entry, or NULL where none was set */
-  GArray         *targets;    /* of a marker: spans of entries, or NULL for what the machine finds */
+  GArray         *targets;    /* of a marker: spans of entries, or NULL for those found */
 } Saying;
 
 struct _AssayRevision
@@ -344,8 +344,12 @@ revise_references (GPtrArray *sayings,
     }
   assay_references_resolve_short (references);
   for (guint i = 0; i < places->len; i++)
-    if (has_values (&g_array_index (places, Place, i)))
-      set_values (g_ptr_array_index (references, i), g_array_index (places, Place, i).saying->values);
+    {
+      const Place *place = &g_array_index (places, Place, i);
+
+      if (has_values (place))
+        set_values (g_ptr_array_index (references, i), place->saying->values);
+    }
   return references;
 }
 

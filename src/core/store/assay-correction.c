@@ -448,7 +448,8 @@ add_typed_name (AssayReference *reference,
   if (n > 0)
     particle = g_strndup (words, n - 1);
   if (words[n] != '\0')
-    assay_reference_add_author (reference, words + n, *given != '\0' ? given : NULL, particle, NULL);
+    assay_reference_add_author (reference, words + n, *given != '\0' ? given : NULL, particle,
+                                NULL);
   else if (*given != '\0')
     assay_reference_add_author (reference, NULL, NULL, NULL, given);
 }

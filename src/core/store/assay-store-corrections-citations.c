@@ -9,7 +9,6 @@
 #include "assay-store-references.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static char *
 make_citation_id (AssayCorrection *self,
@@ -91,7 +90,8 @@ set_targets (AssayCorrection  *self,
   g_autofree char *id = assay_correction_enter (self, ASSAY_OBJECT_CITATION, span, error);
 
   return id != NULL &&
-         assay_correction_set (self, ASSAY_OBJECT_CITATION, id, ASSAY_FIELD_TARGETS, targets, error);
+         assay_correction_set (self, ASSAY_OBJECT_CITATION, id, ASSAY_FIELD_TARGETS, targets,
+                               error);
 }
 
 static gboolean
