@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "assay-database.h"
+#include "assay-merge.h"
 #include "assay-store-annotations.h"
 #include "assay-store-annotators.h"
 #include "assay-store-articles.h"
@@ -461,6 +463,85 @@ test_corrections_outlive_the_program (StoreFixture  *fixture,
   g_assert_cmpstr (get (&tides, 1)->issue, ==, "4");
 }
 
+static gboolean
+count_problem_cb (const AssayProblem  *problem,
+                  gpointer             data,
+                  GError             **error)
+{
+  guint *n = data;
+
+  (*n)++;
+  return TRUE;
+}
+
+/* Writes into the file what no program writes. */
+static void
+forge (const char *path,
+       const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssayDatabase) database = assay_database_open (path, ASSAY_DATABASE_WRITE, &error);
+
+  g_assert_no_error (error);
+  assay_database_execute (database, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* Verification finds what a merge refuses. */
+static void
+test_forged_corrections_are_found_and_refused (StoreFixture  *fixture,
+                                               gconstpointer  data)
+{
+  static const char *const values[] = {
+    "UPDATE edit SET value = '{\"date-parts\":[[2021,2,30]]}' WHERE field = 'issued'",
+    "UPDATE edit SET value = '[[]]' WHERE field = 'author'",
+    "UPDATE edit SET field = 'colour' WHERE field = 'volume'",
+    "UPDATE edit SET value = '2' WHERE field = 'deleted'",
+    "UPDATE edit SET value = '55555555-5555-4555-8555-555555555555' WHERE field = 'targets'",
+  };
+  g_auto (Tides) tides = { NULL };
+  g_autofree char *other = g_build_filename (fixture->folder, "other.assay", NULL);
+  g_autofree char *second = NULL;
+  g_autofree char *marker = NULL;
+  g_autoptr (AssayUniteReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  AssayStore *colleague = assay_store_open (other, ASSAY_STORE_CREATE, &error);
+  guint n_found = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (assay_store_set_annotator (colleague, FIXTURE_COLLEAGUE, "Ada", &error));
+  tides.store = colleague;
+  tides.id = store_fixture_import (colleague, CITING_TEXT, "tides.txt");
+  look (&tides);
+  second = dup_id (&tides, 1);
+  marker = dup_citation_id (&tides, 0);
+  correct (&tides, 0, "issued", "2021-02-03");
+  correct (&tides, 0, "author", "Reed, D.");
+  correct (&tides, 0, "volume", "5");
+  g_assert_true (assay_store_relink_citation (colleague, tides.id, marker,
+                                              (const char *[]) { second, NULL }, &error));
+  g_assert_true (assay_store_remove_reference (colleague, tides.id, second, &error));
+  g_assert_true (assay_store_close (colleague, &error));
+  g_clear_object (&tides.article);
+  g_assert_finalize_object (colleague);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    forge (other, values[i]);
+  colleague = assay_store_open (other, ASSAY_STORE_READ_ONLY, &error);
+  g_assert_true (assay_store_verify (colleague, count_problem_cb, &n_found, &error));
+  g_assert_cmpuint (n_found, ==, G_N_ELEMENTS (values));
+  g_assert_finalize_object (colleague);
+
+  report = assay_merge_file (fixture->store, other, ASSAY_MERGE_NO_FLAGS, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->problems->len, ==, G_N_ELEMENTS (values));
+  tides.store = fixture->store;
+  look (&tides);
+  g_assert_cmpuint (count (&tides), ==, 2);
+  g_assert_cmpuint (get (&tides, 0)->corrected, ==, 0);
+  verify (&tides);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -481,6 +562,9 @@ main (int    argc,
   store_fixture_add ("/corrections/a-marker-is-linked-by-hand", test_a_marker_is_linked_by_hand);
   store_fixture_add ("/corrections/corrections-outlive-the-program",
                      test_corrections_outlive_the_program);
+
+  store_fixture_add ("/corrections/forged-corrections-are-found-and-refused",
+                     test_forged_corrections_are_found_and_refused);
 
   return g_test_run ();
 }
