@@ -79,6 +79,7 @@ static const AssayActionInfo actions[] = {
   { "win.import-json", NULL, "", N_("Import Assay JSON…"), PROJECT, ALWAYS },
   { "win.merge", NULL, "<Control>m", N_("Merge Projects…"), PROJECT, ALWAYS },
   { "win.share-copy", NULL, "<Control><Shift>s", N_("Share a Copy…"), PROJECT, ALWAYS },
+  { "win.share-folder", NULL, "", N_("Share Through a Folder…"), PROJECT, ALWAYS },
   { "win.export", "'json'", "<Control>e", N_("Export…"), PROJECT, ALWAYS },
   { "win.restore-backup", NULL, "", N_("Restore a Backup…"), PROJECT, ALWAYS },
   { "win.copy-project", NULL, "", N_("Make an Editable Copy…"), PROJECT, ALWAYS },

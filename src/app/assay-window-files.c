@@ -206,6 +206,7 @@ assay_window_add_file_actions (AssayWindow *self)
   assay_window_add_export_actions (self);
   assay_window_add_merge_actions (self);
   assay_window_add_backup_actions (self);
+  assay_window_add_folder_actions (self);
 }
 
 /**
@@ -225,6 +226,7 @@ assay_window_update_file_actions (AssayWindow *self,
     { "import-json", TRUE, TRUE },
     { "merge", TRUE, TRUE },
     { "share-copy", FALSE, TRUE },
+    { "share-folder", TRUE, TRUE },
     { "paste-article", TRUE, TRUE },
     { "export", FALSE, TRUE },
     { "copy-project", FALSE, TRUE },

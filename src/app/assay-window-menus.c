@@ -87,7 +87,7 @@ assay_window_update_menu (AssayWindow *self)
 {
   static const char * const files[] = { "win.new-project", "win.open-project", "win.restore-backup",
                                         NULL };
-  static const char * const sharing[] = { "win.merge", "win.share-copy", NULL };
+  static const char * const sharing[] = { "win.merge", "win.share-copy", "win.share-folder", NULL };
   static const char * const articles[] = {
     "win.import", "win.import-folder", "win.paste-article", "win.import-json",
     "win.finish-article", "win.remove-article", NULL

@@ -6,6 +6,7 @@
 #include "assay-inspector.h"
 #include "assay-notice.h"
 #include "assay-search-panel.h"
+#include "assay-sharing.h"
 #include "assay-sidebar.h"
 #include "assay-window.h"
 
@@ -31,6 +32,7 @@ struct _AssayWindow
 
   AssayProject         *project;
   AssaySettings        *settings;
+  AssaySharing         *sharing;
   char                 *status;
   guint                 n_tags[4];       /* claims, evidence, speculation, others */
 
@@ -127,7 +129,7 @@ void  assay_window_add_file_actions    (AssayWindow             *self);
 void  assay_window_update_file_actions (AssayWindow             *self,
                                         gboolean                 writable);
 
-/* assay-window-open.c, -import.c, -export.c, -merge.c */
+/* assay-window-open.c, -import.c, -export.c, -folder.c, -merge.c */
 void  assay_window_add_open_actions    (AssayWindow             *self);
 void  assay_window_add_drop            (AssayWindow             *self);
 void  assay_window_add_import_actions  (AssayWindow             *self);
@@ -135,6 +137,8 @@ void  assay_window_connect_import      (AssayWindow             *self);
 char *assay_window_format_problems     (const char * const      *problems,
                                         guint                    n_problems);
 void  assay_window_add_export_actions  (AssayWindow             *self);
+void  assay_window_add_folder_actions  (AssayWindow             *self);
+void  assay_window_connect_sharing     (AssayWindow             *self);
 void  assay_window_add_merge_actions   (AssayWindow             *self);
 gboolean
       assay_window_offer_merge         (AssayWindow             *self,

@@ -214,6 +214,7 @@ connect_project (AssayWindow *self)
   g_signal_connect_object (assay_project_get_annotations (self->project), "items-changed",
                            G_CALLBACK (annotations_changed_cb), self, G_CONNECT_SWAPPED);
   assay_window_connect_import (self);
+  assay_window_connect_sharing (self);
 }
 
 static void
@@ -290,6 +291,7 @@ assay_window_dispose (GObject *object)
   if (self->inspector != NULL)
     assay_window_save_note (self);
   g_clear_object (&self->waiting);
+  g_clear_object (&self->sharing);
 
   G_OBJECT_CLASS (assay_window_parent_class)->dispose (object);
 }

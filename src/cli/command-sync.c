@@ -86,7 +86,7 @@ exchange (AssayInvocation  *self,
 
   if (folder == NULL)
     return FALSE;
-  sync = assay_sync_new (folder, again);
+  sync = assay_sync_new (folder, again ? ASSAY_SYNC_AGAIN : ASSAY_SYNC_JOIN);
   if (!assay_sync_run (sync, store, NULL, error))
     return FALSE;
   report = assay_sync_get_report (sync);

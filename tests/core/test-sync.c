@@ -42,7 +42,7 @@ exchange (StoreFixture *fixture,
           AssayStore   *store)
 {
   g_autofree char *folder = make_folder (fixture);
-  AssaySync *sync = assay_sync_new (folder, FALSE);
+  AssaySync *sync = assay_sync_new (folder, ASSAY_SYNC_JOIN);
   g_autoptr (GError) error = NULL;
 
   assay_sync_run (sync, store, NULL, &error);

@@ -31,9 +31,10 @@ typedef struct
 struct _AssaySync
 {
   char            *folder;
-  gboolean         again;          /* as if the project had never been here */
+  AssaySyncMode    mode;
   gboolean         joined;         /* the project exchanges with this folder already */
-  char            *project;
+  char            *path;           /* of the project */
+  char            *project;        /* its id */
   GHashTable      *known;          /* ids of the packages that are here */
   char            *workplace;      /* a private folder for copies */
   GPtrArray       *fetched;        /* of Fetched: not yet in the project */
@@ -72,20 +73,20 @@ name_problems (AssaySync  *self,
 /**
  * assay_sync_new:
  * @folder: the shared folder
- * @again: to read everything in it again, and to send what it turns out to lack
+ * @mode: what to do about a project that is new to the folder
  *
  * Returns: (transfer full): an exchange that has not begun
  */
 AssaySync *
-assay_sync_new (const char *folder,
-                gboolean    again)
+assay_sync_new (const char    *folder,
+                AssaySyncMode  mode)
 {
   AssaySync *self = g_new0 (AssaySync, 1);
 
   g_return_val_if_fail (folder != NULL, NULL);
 
   self->folder = g_canonicalize_filename (folder, NULL);
-  self->again = again;
+  self->mode = mode;
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->fetched = g_ptr_array_new_with_free_func ((GDestroyNotify) fetched_free);
   self->report.united = assay_unite_report_new ();
@@ -114,9 +115,10 @@ assay_sync_free (AssaySync *self)
   g_ptr_array_unref (self->fetched);
   if (self->workplace != NULL)
     remove_workplace (self);
-  g_hash_table_unref (self->known);
+  g_clear_pointer (&self->known, g_hash_table_unref);
   assay_unite_report_free (self->report.united);
   g_free (self->folder);
+  g_free (self->path);
   g_free (self->project);
   g_free (self->workplace);
   g_free (self->sent);
@@ -136,8 +138,26 @@ assay_sync_get_report (AssaySync *self)
   return &self->report;
 }
 
+/* Between two parts somebody may have opened another project, stopped sharing this one, or chosen
+ * another folder for it. */
+static gboolean
+is_shared (AssaySync   *self,
+           AssayStore  *store,
+           GError     **error)
+{
+  g_autofree char *carrier = assay_store_dup_carrier (store);
+
+  if (g_strcmp0 (self->path, assay_store_get_path (store)) == 0 &&
+      g_strcmp0 (carrier, self->folder) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                       _("The project is not shared through this folder any more."));
+  return FALSE;
+}
+
 /**
  * assay_sync_begin:
+ * @error: %G_IO_ERROR_CANCELLED where the project is not shared through the folder and is not to be
  *
  * Finds out what the project has already. Nothing is changed.
  */
@@ -146,16 +166,24 @@ assay_sync_begin (AssaySync   *self,
                   AssayStore  *store,
                   GError     **error)
 {
-  g_autofree char *carrier = assay_store_dup_carrier (store);
-
+  self->path = g_strdup (assay_store_get_path (store));
   self->project = assay_store_dup_project_id (store);
-  self->joined = !self->again && g_strcmp0 (carrier, self->folder) == 0;
-  if (self->joined)
-    {
-      g_hash_table_unref (self->known);
-      self->known = assay_store_list_packages (store, error);
-    }
+  self->joined = self->mode != ASSAY_SYNC_AGAIN && is_shared (self, store, NULL);
+  if (!self->joined)
+    return self->mode != ASSAY_SYNC_GO_ON || is_shared (self, store, error);
+  g_hash_table_unref (self->known);
+  self->known = assay_store_list_packages (store, error);
   return self->known != NULL;
+}
+
+/* Most exchanges find nothing to do and need no room. */
+static gboolean
+make_workplace (AssaySync  *self,
+                GError    **error)
+{
+  if (self->workplace == NULL)
+    self->workplace = g_dir_make_tmp ("assay-sync-XXXXXX", error);
+  return self->workplace != NULL;
 }
 
 /* Copies a package out of the folder, and makes of the copy what can be read. */
@@ -232,16 +260,14 @@ assay_sync_fetch (AssaySync     *self,
 
   if (found == NULL)
     return FALSE;
-  self->workplace = g_dir_make_tmp ("assay-sync-XXXXXX", error);
-  if (self->workplace == NULL)
-    return FALSE;
   for (guint i = 0; i < found->len; i++)
     {
       AssayCarried *carried = g_ptr_array_index (found, i);
 
       if (carried->id != NULL && g_hash_table_contains (self->known, carried->id))
         continue;
-      if (!fetch_one (self, carried->name, cancellable, error))
+      if (!make_workplace (self, error) ||
+          !fetch_one (self, carried->name, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -346,6 +372,8 @@ assay_sync_take (AssaySync     *self,
 
   if (!self->joined && !assay_store_join_carrier (store, self->folder, error))
     return FALSE;
+  if (!is_shared (self, store, error))
+    return FALSE;
   while (progress && self->fetched->len > 0)
     if (!take_all (self, store, &progress, cancellable, error))
       return FALSE;
@@ -363,8 +391,15 @@ assay_sync_pack (AssaySync   *self,
                  AssayStore  *store,
                  GError     **error)
 {
-  g_autofree char *path = g_build_filename (self->workplace, WRITTEN, NULL);
+  g_autofree char *path = NULL;
 
+  if (!is_shared (self, store, error) || !assay_store_get_outgoing (store, &self->last, error))
+    return FALSE;
+  if (self->last == 0)
+    return TRUE;
+  if (!make_workplace (self, error))
+    return FALSE;
+  path = g_build_filename (self->workplace, WRITTEN, NULL);
   return assay_package_write (store, path, &self->last, error);
 }
 
@@ -379,12 +414,14 @@ assay_sync_deliver (AssaySync     *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autofree char *written = g_build_filename (self->workplace, WRITTEN, NULL);
-  g_autofree char *compressed = g_build_filename (self->workplace, COMPRESSED, NULL);
+  g_autofree char *written = NULL;
+  g_autofree char *compressed = NULL;
 
   assay_folder_carrier_tidy (self->folder, self->project);
   if (self->last == 0)
     return TRUE;
+  written = g_build_filename (self->workplace, WRITTEN, NULL);
+  compressed = g_build_filename (self->workplace, COMPRESSED, NULL);
   if (!assay_package_compress (written, compressed, cancellable, error))
     return FALSE;
   self->sent = assay_folder_carrier_put (self->folder, self->project, compressed, cancellable,
@@ -405,6 +442,8 @@ assay_sync_end (AssaySync   *self,
 {
   if (self->sent == NULL)
     return TRUE;
+  if (!is_shared (self, store, error))
+    return FALSE;
   self->report.n_sent++;
   return assay_store_note_sent (store, self->last, self->sent, error);
 }

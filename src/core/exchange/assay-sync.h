@@ -21,6 +21,19 @@ typedef struct
 } AssaySyncReport;
 
 /**
+ * AssaySyncMode:
+ * @ASSAY_SYNC_GO_ON: only if the project is exchanged through the folder already
+ * @ASSAY_SYNC_JOIN: begin to exchange it through the folder if need be
+ * @ASSAY_SYNC_AGAIN: read everything in the folder again, and send what it turns out to lack
+ */
+typedef enum
+{
+  ASSAY_SYNC_GO_ON,
+  ASSAY_SYNC_JOIN,
+  ASSAY_SYNC_AGAIN,
+} AssaySyncMode;
+
+/**
  * AssaySync:
  *
  * One exchange of a project with a shared folder, in six parts to be done in order. Those that take
@@ -30,7 +43,7 @@ typedef struct
 typedef struct _AssaySync AssaySync;
 
 AssaySync             *assay_sync_new        (const char     *folder,
-                                              gboolean        again);
+                                              AssaySyncMode   mode);
 void                   assay_sync_free       (AssaySync      *self);
 const AssaySyncReport *assay_sync_get_report (AssaySync      *self);
 

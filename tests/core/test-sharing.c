@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An open project is exchanged with colleagues in the background.
+ */
+
+#include "config.h"
+
+#include "assay-sharing.h"
+#include "assay-store-annotations.h"
+#include "assay-store-articles.h"
+#include "assay-sync.h"
+#include "assay-synced-place.h"
+#include "project-fixture.h"
+
+#include <glib/gstdio.h>
+
+static char *
+make_folder (ProjectFixture *fixture)
+{
+  char *folder = g_build_filename (fixture->folder, "shared", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  return folder;
+}
+
+static gboolean
+has_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (*name != '.')
+      return TRUE;
+  return FALSE;
+}
+
+/* A colleague's copy of the open project. */
+static AssayStore *
+make_copy (ProjectFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.assay", NULL);
+  g_autoptr (AssayStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  AssayStore *copy;
+
+  reader = assay_store_open (fixture->path, ASSAY_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (assay_store_backup (reader, path, &error));
+  copy = assay_store_open (path, ASSAY_STORE_NO_FLAGS, &error);
+  g_assert_no_error (error);
+  g_assert_true (assay_store_set_annotator (copy, FIXTURE_COLLEAGUE, "Ada", &error));
+  return copy;
+}
+
+static void
+exchange (AssayStore *store,
+          const char *folder)
+{
+  g_autoptr (AssaySync) sync = assay_sync_new (folder, ASSAY_SYNC_JOIN);
+  g_autoptr (GError) error = NULL;
+
+  assay_sync_run (sync, store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_tags (AssayStore *store)
+{
+  g_autoptr (GPtrArray) annotations = assay_store_list_annotations (store, NULL, NULL);
+
+  return annotations->len;
+}
+
+static void
+received_cb (AssaySharing           *sharing,
+             const AssayUniteReport *report,
+             guint                  *n_new)
+{
+  for (guint i = 0; i < report->counts->len; i++)
+    *n_new += ((AssayUniteCount *) g_ptr_array_index (report->counts, i))->n_new;
+}
+
+static void
+failed_cb (AssaySharing *sharing,
+           const char   *message,
+           guint        *n_failures)
+{
+  g_test_message ("%s", message);
+  (*n_failures)++;
+}
+
+static void
+close_store (AssayStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  assay_store_close (store, &error);
+  g_assert_no_error (error);
+  g_object_unref (store);
+}
+
+static void
+test_work_goes_and_comes (ProjectFixture *fixture,
+                          gconstpointer   data)
+{
+  g_autofree char *folder = make_folder (fixture);
+  g_autoptr (AssaySharing) sharing = assay_sharing_new (fixture->project);
+  const char *article = assay_article_get_id (assay_project_get_article (fixture->project));
+  const AssaySpan span = { 0, 29 };
+  AssayStore *copy = make_copy (fixture);
+  guint n_new = 0;
+  guint n_failures = 0;
+
+  g_signal_connect (sharing, "received", G_CALLBACK (received_cb), &n_new);
+  g_signal_connect (sharing, "failed", G_CALLBACK (failed_cb), &n_failures);
+  assay_selection_select (assay_project_get_selection (fixture->project), 1);
+  assay_project_tag (fixture->project, "claim");
+  assay_sharing_share (sharing, folder);
+  wait_for (has_files (folder));
+  exchange (copy, folder);
+  g_assert_cmpuint (count_tags (copy), ==, 1);
+
+  g_assert_true (assay_store_tag (copy, article, &span, 1, "evidence", NULL));
+  exchange (copy, folder);
+  wait_for (n_new > 0);
+  g_assert_cmpuint (n_new, ==, 1);
+  g_assert_cmpuint (n_failures, ==, 0);
+  assay_sharing_stop (sharing);
+  g_assert_null (assay_sharing_get_folder (sharing));
+  wait_until_idle (fixture);
+  close_store (copy);
+}
+
+/* Closes the project and opens it again, as the next start of the program does. */
+static void
+restart (ProjectFixture  *fixture,
+         AssaySharing   **sharing)
+{
+  wait_until_idle (fixture);
+  g_clear_object (sharing);
+  project_fixture_reopen (fixture);
+  *sharing = assay_sharing_new (fixture->project);
+}
+
+static void
+test_the_folder_is_remembered (ProjectFixture *fixture,
+                               gconstpointer   data)
+{
+  g_autofree char *folder = make_folder (fixture);
+  g_autoptr (AssaySharing) sharing = assay_sharing_new (fixture->project);
+
+  assay_sharing_share (sharing, folder);
+  wait_for (has_files (folder));
+  restart (fixture, &sharing);
+  wait_for (assay_sharing_get_folder (sharing) != NULL);
+  g_assert_cmpstr (assay_sharing_get_folder (sharing), ==, folder);
+  assay_sharing_stop (sharing);
+  restart (fixture, &sharing);
+  project_fixture_import (fixture, "Something else.", "else.txt");
+  g_assert_null (assay_sharing_get_folder (sharing));
+}
+
+static void
+test_what_is_wrong_is_said_once (ProjectFixture *fixture,
+                                 gconstpointer   data)
+{
+  g_autofree char *folder = make_folder (fixture);
+  g_autofree char *partial = g_build_filename (folder, "partial.assay-package", NULL);
+  g_autofree char *other = g_build_filename (folder, "other.txt", NULL);
+  g_autoptr (AssaySharing) sharing = assay_sharing_new (fixture->project);
+  AssayStore *copy = make_copy (fixture);
+  guint n_new = 0;
+  guint n_failures = 0;
+
+  g_signal_connect (sharing, "received", G_CALLBACK (received_cb), &n_new);
+  g_signal_connect (sharing, "failed", G_CALLBACK (failed_cb), &n_failures);
+  g_assert_true (g_file_set_contents (partial, "Half of a", -1, NULL));
+  assay_sharing_share (sharing, folder);
+  wait_for (n_failures == 1);
+  g_assert_true (assay_store_tag (copy,
+                                  assay_article_get_id (assay_project_get_article
+                                                          (fixture->project)),
+                                  &(AssaySpan) { 0, 29 }, 1, "claim", NULL));
+  exchange (copy, folder);
+  wait_for (n_new == 1);
+  g_assert_cmpuint (n_failures, ==, 1);
+  close_store (copy);
+}
+
+static void
+test_a_synced_folder_is_known (ProjectFixture *fixture,
+                               gconstpointer   data)
+{
+  static const struct { const char *folder, *marker, *program; } cases[] = {
+    { "plain", NULL, NULL },
+    { "a", ".stfolder/", "Syncthing" },
+    { "b/.dropbox-dist", ".dropbox/", NULL },
+    { "c", ".dropbox", "Dropbox" },
+    { "d", "._sync_0a1b2c.db", "Nextcloud" },
+    { "e", ".owncloudsync.log", "ownCloud" },
+    { "OneDrive - Ministry/Reports", NULL, "OneDrive" },
+    { "Nextcloud", NULL, "Nextcloud" },
+    { "Google Drive/My", NULL, "Google Drive" },
+    { "dropboxes", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folder = g_build_filename (fixture->folder, cases[i].folder, "x", NULL);
+      g_autofree char *path = g_build_filename (folder, "p.assay", NULL);
+      g_autofree char *marker = g_build_filename (fixture->folder, cases[i].folder,
+                                                  cases[i].marker, NULL);
+      const char *program;
+
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+      if (cases[i].marker != NULL && g_str_has_suffix (cases[i].marker, "/"))
+        g_assert_cmpint (g_mkdir_with_parents (marker, 0700), ==, 0);
+      else if (cases[i].marker != NULL)
+        g_assert_true (g_file_set_contents (marker, "", 0, NULL));
+      g_assert_cmpint (assay_synced_place_find (path, NULL, &program), ==,
+                       cases[i].program != NULL ? ASSAY_SYNCED_PLACE_SYNCED
+                                                : ASSAY_SYNCED_PLACE_NONE);
+      g_assert_cmpstr (program, ==, cases[i].program);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/sharing/work-goes-and-comes", ProjectFixture, NULL,
+              project_fixture_set_up_article, test_work_goes_and_comes,
+              project_fixture_tear_down);
+  g_test_add ("/sharing/the-folder-is-remembered", ProjectFixture, NULL,
+              project_fixture_set_up_article, test_the_folder_is_remembered,
+              project_fixture_tear_down);
+  g_test_add ("/sharing/what-is-wrong-is-said-once", ProjectFixture, NULL,
+              project_fixture_set_up_article, test_what_is_wrong_is_said_once,
+              project_fixture_tear_down);
+  g_test_add ("/sharing/a-synced-folder-is-known", ProjectFixture, NULL,
+              project_fixture_set_up_article, test_a_synced_folder_is_known,
+              project_fixture_tear_down);
+  return g_test_run ();
+}
