@@ -167,10 +167,12 @@ assay_sync_begin (AssaySync   *self,
                   GError     **error)
 {
   self->path = g_strdup (assay_store_get_path (store));
+  if (self->mode == ASSAY_SYNC_GO_ON && !is_shared (self, store, error))
+    return FALSE;
   self->project = assay_store_dup_project_id (store);
   self->joined = self->mode != ASSAY_SYNC_AGAIN && is_shared (self, store, NULL);
   if (!self->joined)
-    return self->mode != ASSAY_SYNC_GO_ON || is_shared (self, store, error);
+    return TRUE;
   g_hash_table_unref (self->known);
   self->known = assay_store_list_packages (store, error);
   return self->known != NULL;

@@ -98,8 +98,11 @@ static const char note_all[] =
 char *
 assay_store_dup_carrier (AssayStore *self)
 {
-  g_autofree char *carrier = assay_store_dup_view_state (self, CARRIER);
+  g_autofree char *carrier = NULL;
 
+  /* One that has just been closed is exchanged no more. */
+  if (self->database != NULL)
+    carrier = assay_store_dup_view_state (self, CARRIER);
   return carrier != NULL && *carrier != '\0' ? g_steal_pointer (&carrier) : NULL;
 }
 
