@@ -283,3 +283,27 @@ assay_appearance_is_high_contrast (AssayAppearance *self)
 
   return self->high_contrast;
 }
+
+/**
+ * assay_appearance_add_style:
+ * @display: where windows are shown
+ *
+ * Gives all windows the style sheets of Assay.
+ */
+void
+assay_appearance_add_style (GdkDisplay *display)
+{
+  static const char * const names[] = { "style.css", "window.css" };
+
+  g_return_if_fail (GDK_IS_DISPLAY (display));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+      g_autofree char *path = g_strconcat ("/io/github/assay/Assay/", names[i], NULL);
+
+      gtk_css_provider_load_from_resource (provider, path);
+      gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    }
+}

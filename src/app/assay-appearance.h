@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "assay-settings.h"
 
 G_BEGIN_DECLS
@@ -19,5 +21,7 @@ AssayAppearance *assay_appearance_new               (AssaySettings   *settings,
                                                      GDBusConnection *connection);
 gboolean         assay_appearance_is_dark           (AssayAppearance *self);
 gboolean         assay_appearance_is_high_contrast  (AssayAppearance *self);
+
+void assay_appearance_add_style (GdkDisplay *display);
 
 G_END_DECLS

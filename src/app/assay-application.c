@@ -144,23 +144,6 @@ static const GActionEntry entries[] = {
 };
 
 static void
-load_style (void)
-{
-  static const char * const names[] = { "style.css", "window.css" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-      g_autofree char *path = g_strconcat ("/io/github/assay/Assay/", names[i], NULL);
-
-      gtk_css_provider_load_from_resource (provider, path);
-      gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                                  GTK_STYLE_PROVIDER (provider),
-                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-    }
-}
-
-static void
 assay_application_startup (GApplication *application)
 {
   AssayApplication *self = ASSAY_APPLICATION (application);
@@ -171,7 +154,7 @@ assay_application_startup (GApplication *application)
                                            g_application_get_dbus_connection (application));
   g_signal_connect_object (self->appearance, "notify", G_CALLBACK (update_classes), self,
                            G_CONNECT_SWAPPED);
-  load_style ();
+  assay_appearance_add_style (gdk_display_get_default ());
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   assay_actions_set_accels (GTK_APPLICATION (self));
 }

@@ -17,6 +17,7 @@ struct _AssayInspector
 
   GtkWidget          *content;
   GtkStack           *stack;
+  GtkStackSwitcher   *tabs;
   GtkStackPage       *citations_tab;
   AssaySentencePage  *sentence_page;
   AssayCitationsPage *citations_page;
@@ -102,6 +103,7 @@ assay_inspector_class_init (AssayInspectorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/assay/Assay/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayInspector, content);
   gtk_widget_class_bind_template_child (widget_class, AssayInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, AssayInspector, tabs);
   gtk_widget_class_bind_template_child (widget_class, AssayInspector, citations_tab);
   gtk_widget_class_bind_template_child (widget_class, AssayInspector, sentence_page);
   gtk_widget_class_bind_template_child (widget_class, AssayInspector, citations_page);
@@ -113,7 +115,16 @@ assay_inspector_class_init (AssayInspectorClass *klass)
 static void
 assay_inspector_init (AssayInspector *self)
 {
+  GtkLayoutManager *layout;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Tabs as wide as the widest would make the whole pane wider than the article can spare. */
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->tabs));
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (layout), FALSE);
+  for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs)); tab != NULL;
+       tab = gtk_widget_get_next_sibling (tab))
+    gtk_widget_set_hexpand (tab, TRUE);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "assay-appearance.h"
 #include "assay-article-row.h"
 #include "assay-citations-page.h"
 #include "assay-keys-window.h"
@@ -685,6 +686,7 @@ main (int    argc,
       char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
+  assay_appearance_add_style (gdk_display_get_default ());
 
   add ("without-a-project-little-can-be-done", window_fixture_set_up,
        test_without_a_project_little_can_be_done);
