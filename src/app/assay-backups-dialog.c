@@ -45,11 +45,10 @@ describe (const AssayBackup *backup)
   if (!backup->is_whole)
     /* Translators: of a file; %s is its size. */
     return g_strdup_printf (_("damaged · %s"), size);
-  tags = g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " tag", "%" G_GUINT64_FORMAT " tags",
-                                    backup->n_annotations), backup->n_annotations);
-  articles = g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " article",
-                                        "%" G_GUINT64_FORMAT " articles", backup->n_articles),
-                              backup->n_articles);
+  tags = g_strdup_printf (ngettext ("%u tag", "%u tags", backup->n_annotations),
+                          (guint) backup->n_annotations);
+  articles = g_strdup_printf (ngettext ("%u article", "%u articles", backup->n_articles),
+                              (guint) backup->n_articles);
   return g_strdup_printf ("%s · %s · %s", tags, articles, size);
 }
 

@@ -124,10 +124,10 @@ shrunk_cb (AssayWindow *self,
            guint64      n_now)
 {
   /* Translators: the numbers are of annotations. */
-  g_autofree char *text = g_strdup_printf (_("There were %" G_GUINT64_FORMAT " when the project "
-                                             "was open last and there are %" G_GUINT64_FORMAT
-                                             " now, those you deleted included. An old copy may "
-                                             "have taken its place."), n_before, n_now);
+  g_autofree char *text = g_strdup_printf (_("There were %u when the project was open last and "
+                                             "there are %u now, those you deleted included. An "
+                                             "old copy may have taken its place."),
+                                           (guint) n_before, (guint) n_now);
 
   assay_notice_offer (self->notice, ASSAY_NOTICE_WARNING, _("Annotations are missing."), text,
                       _("_Restore a Backup…"), "win.restore-backup");

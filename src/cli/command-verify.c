@@ -51,10 +51,10 @@ tell_loss (AssayList  *list,
   if (!is_alarming)
     return TRUE;
   /* Translators: the numbers are of annotations. */
-  message = g_strdup_printf (_("It had %" G_GUINT64_FORMAT " annotations when it was open last and "
-                               "has %" G_GUINT64_FORMAT " now, deleted ones included. An old copy "
-                               "may have taken its place; “assay-cli backups” lists earlier "
-                               "states."), n_before, n_now);
+  message = g_strdup_printf (_("It had %u annotations when it was open last and has %u now, "
+                               "deleted ones included. An old copy may have taken its place; "
+                               "“assay-cli backups” lists earlier states."),
+                             (guint) n_before, (guint) n_now);
   assay_command_tell (list->invocation->subject, message);
   return TRUE;
 }
