@@ -289,8 +289,7 @@ assay_store_list_annotators (AssayStore  *self,
   "  JOIN summary ON summary.article = link.article " \
   "  JOIN article ON article.row = link.article " \
   "  WHERE NOT summary.deleted " condition \
-  "  AND coalesce ((SELECT value FROM edit WHERE object = link.id AND field = 'deleted' " \
-  "                 ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1' " \
+  "  AND " ASSAY_LINK_IS_LIVE "AND " ASSAY_LINK_HAS_ENDS \
   "  UNION SELECT decision.annotator FROM decision " \
   "  JOIN summary ON summary.article = decision.article " \
   "  JOIN article ON article.row = decision.article " \

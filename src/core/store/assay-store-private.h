@@ -60,6 +60,15 @@ typedef enum
   "coalesce ((SELECT value FROM edit WHERE object = link.id AND field = 'deleted' " \
   "           ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1' "
 
+/* Whether what a link ties together is still there: on its own article and, for another annotation,
+ * on that one's. */
+#define ASSAY_LINK_HAS_ENDS \
+  "EXISTS (SELECT 1 FROM annotation AS start WHERE start.id = link.source AND NOT start.deleted) " \
+  "AND (link.kind = 'cites' OR " \
+  "     EXISTS (SELECT 1 FROM annotation AS aim " \
+  "             JOIN summary AS place ON place.article = aim.article " \
+  "             WHERE aim.id = link.target AND NOT aim.deleted AND NOT place.deleted)) "
+
 /* Times in the file leave 16 bits below the millisecond, for changes that follow each other faster.
  * */
 #define ASSAY_TIME_FROM_MS(ms) ((gint64) (ms) << 16)

@@ -21,11 +21,7 @@
   "CROSS JOIN link ON link.article = article.row " \
   "CROSS JOIN annotation ON annotation.id = link.source " \
   "CROSS JOIN annotator ON annotator.row = link.annotator " \
-  "WHERE NOT summary.deleted AND NOT annotation.deleted AND " ASSAY_LINK_IS_LIVE \
-  "AND (link.kind = 'cites' OR " \
-  "     EXISTS (SELECT 1 FROM annotation AS aim " \
-  "             JOIN summary AS place ON place.article = aim.article " \
-  "             WHERE aim.id = link.target AND NOT aim.deleted AND NOT place.deleted)) "
+  "WHERE NOT summary.deleted AND " ASSAY_LINK_IS_LIVE "AND " ASSAY_LINK_HAS_ENDS
 
 #define IN_ORDER "ORDER BY article.id, annotation.start, link.id"
 
