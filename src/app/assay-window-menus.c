@@ -73,7 +73,6 @@ append_submenus (AssayWindow *self,
   if (g_menu_model_get_n_items (recent) > 0)
     g_menu_append_submenu (section, _("Recent Projects"), recent);
   g_menu_append_submenu (section, _("Export"), formats);
-  assay_actions_append (section, "win.agreement");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -87,14 +86,14 @@ assay_window_update_menu (AssayWindow *self)
 {
   static const char * const files[] = { "win.new-project", "win.open-project", "win.restore-backup",
                                         NULL };
-  static const char * const sharing[] = { "win.merge", "win.share-copy", "win.share-folder", NULL };
+  static const char * const sharing[] = { "win.merge", "win.share-copy", "win.share-folder",
+                                          "win.agreement", NULL };
   static const char * const articles[] = {
     "win.import", "win.import-folder", "win.paste-article", "win.import-json",
     "win.finish-article", "win.remove-article", NULL
   };
-  static const char * const view[] = {
-    "win.show-sidebar", "win.show-inspector", "win.layers", "win.zoom-in", "win.zoom-out", "win.zoom-normal", NULL
-  };
+  static const char * const view[] = { "win.show-sidebar", "win.show-inspector", "win.layers",
+                                       NULL };
   static const char * const program[] = { "app.preferences", "app.keys", "app.about", NULL };
   g_autoptr (GMenu) menu = g_menu_new ();
 
