@@ -205,6 +205,7 @@ test_what_lies_between_broken_pages_is_saved (StoreFixture  *fixture,
   fill (fixture);
   read_contents (fixture, &contents);
   bytes = g_memdup2 (contents.bytes, contents.size);
+  g_assert (bytes != NULL);
   /* Every third leaf of the table of annotations, known by what stands on it. */
   for (gsize offset = PAGE_SIZE, n = 0; offset < contents.size; offset += PAGE_SIZE)
     if (bytes[offset] == 0x0D &&
