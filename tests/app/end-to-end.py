@@ -227,7 +227,8 @@ def find_offered_kind(name):
 # What the project holds
 
 def get_project():
-    return glob.glob(os.path.join(os.environ['XDG_DATA_HOME'], '**', '*.assay'), recursive=True)[0]
+    projects = glob.glob(os.path.join(os.environ['XDG_DATA_HOME'], '**', '*.assay'), recursive=True)
+    return [path for path in projects if 'backups' not in path.split(os.sep)][0]
 
 
 def read(command):
