@@ -294,8 +294,7 @@ assay_store_list_annotators (AssayStore  *self,
   "  JOIN summary ON summary.article = decision.article " \
   "  JOIN article ON article.row = decision.article " \
   "  WHERE NOT summary.deleted " condition \
-  "  AND coalesce ((SELECT value FROM edit WHERE object = decision.id AND field = 'deleted' " \
-  "                 ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1') ORDER BY id"
+  "  AND " ASSAY_DECISION_IS_LIVE ") ORDER BY id"
 
 /**
  * assay_store_list_contributors:

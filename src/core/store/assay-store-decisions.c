@@ -15,10 +15,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define IS_LIVE \
-  "coalesce ((SELECT value FROM edit WHERE object = decision.id AND field = 'deleted' " \
-  "           ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1' "
-
 #define SELECT_DECISIONS \
   "SELECT decision.id, article.id, start, end, quote, kind, confidence, likelihood, reason, " \
   "  annotator.id, decision.t, " \
@@ -27,7 +23,7 @@
   "CROSS JOIN summary ON summary.article = article.row " \
   "CROSS JOIN decision ON decision.article = article.row " \
   "CROSS JOIN annotator ON annotator.row = decision.annotator " \
-  "WHERE NOT summary.deleted AND " IS_LIVE
+  "WHERE NOT summary.deleted AND " ASSAY_DECISION_IS_LIVE
 
 #define IN_ORDER "ORDER BY article.id, start, decision.id"
 
@@ -515,7 +511,7 @@ assay_store_resolve_decision (AssayStore  *self,
   g_return_val_if_fail (prefix != NULL, NULL);
 
   id = assay_store_resolve (self,
-                            "SELECT id FROM decision WHERE id >= ?1 AND id < ?2 AND " IS_LIVE
+                            "SELECT id FROM decision WHERE id >= ?1 AND id < ?2 AND " ASSAY_DECISION_IS_LIVE
                             "ORDER BY id LIMIT 2",
                             prefix, error);
   if (id == NULL)

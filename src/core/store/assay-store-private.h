@@ -55,10 +55,12 @@ typedef enum
 #define ASSAY_ACTION_SPLIT "split"
 #define ASSAY_ACTION_JOIN  "join"
 
-/* Whether the row of `link` at hand was not removed. */
-#define ASSAY_LINK_IS_LIVE \
-  "coalesce ((SELECT value FROM edit WHERE object = link.id AND field = 'deleted' " \
+/* Whether the row of @table at hand was not removed. */
+#define ASSAY_IS_LIVE(table) \
+  "coalesce ((SELECT value FROM edit WHERE object = " table ".id AND field = 'deleted' " \
   "           ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1' "
+#define ASSAY_LINK_IS_LIVE     ASSAY_IS_LIVE ("link")
+#define ASSAY_DECISION_IS_LIVE ASSAY_IS_LIVE ("decision")
 
 /* Whether what a link ties together is still there: on its own article and, for another annotation,
  * on that one's. */
