@@ -229,16 +229,8 @@ assay_store_resolve_annotation (AssayStore  *self,
                                 const char  *prefix,
                                 GError     **error)
 {
-  char *id;
-
-  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
-  g_return_val_if_fail (prefix != NULL, NULL);
-
-  id = assay_store_resolve (self,
-                            "SELECT id FROM annotation WHERE id >= ?1 AND id < ?2 AND NOT deleted "
-                            "ORDER BY id LIMIT 2",
-                            prefix, error);
-  if (id == NULL)
-    assay_store_explain (self, error);
-  return id;
+  return assay_store_resolve (self,
+                              "SELECT id FROM annotation WHERE id >= ?1 AND id < ?2 AND NOT deleted "
+                              "ORDER BY id LIMIT 2",
+                              prefix, error);
 }

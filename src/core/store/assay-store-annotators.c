@@ -215,35 +215,16 @@ assay_store_get_annotator (AssayStore *self)
 
 #define PERSON "SELECT annotator.id, annotator.name, " ASSAY_ROLE_NUMBER
 
-static gboolean
-append_annotators (AssayStore  *self,
-                   const char  *sql,
-                   const char  *article,
-                   GPtrArray   *annotators,
-                   GError     **error)
+static gpointer
+read_annotator (AssayStatement *row)
 {
-  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, sql, error);
-  gboolean has_row;
+  AssayAnnotator *annotator = g_new0 (AssayAnnotator, 1);
 
-  if (statement == NULL)
-    return FALSE;
-  if (article != NULL)
-    assay_statement_bind_text (statement, 1, article);
-  if (!assay_statement_step (statement, &has_row, error))
-    return FALSE;
-  while (has_row)
-    {
-      AssayAnnotator *annotator = g_new0 (AssayAnnotator, 1);
-
-      annotator->id = g_strdup (assay_statement_get_text (statement, 0));
-      annotator->name = g_strdup (assay_statement_get_text (statement, 1));
-      if (annotator->name == NULL)
-        annotator->name = assay_annotator_make_role (assay_statement_get_int (statement, 2));
-      g_ptr_array_add (annotators, annotator);
-      if (!assay_statement_step (statement, &has_row, error))
-        return FALSE;
-    }
-  return TRUE;
+  annotator->id = g_strdup (assay_statement_get_text (row, 0));
+  annotator->name = g_strdup (assay_statement_get_text (row, 1));
+  if (annotator->name == NULL)
+    annotator->name = assay_annotator_make_role (assay_statement_get_int (row, 2));
+  return annotator;
 }
 
 static GPtrArray *
@@ -252,15 +233,8 @@ list_annotators (AssayStore  *self,
                  const char  *article,
                  GError     **error)
 {
-  g_autoptr (GPtrArray) annotators = NULL;
-
-  annotators = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_annotator_free);
-  if (!append_annotators (self, sql, article, annotators, error))
-    {
-      assay_store_explain (self, error);
-      return NULL;
-    }
-  return g_steal_pointer (&annotators);
+  return assay_store_collect (self, sql, article, read_annotator,
+                              (GDestroyNotify) assay_annotator_free, error);
 }
 
 /**

@@ -265,27 +265,10 @@ assay_store_load_summary (AssayStore  *self,
   return g_steal_pointer (&summary);
 }
 
-static gboolean
-append_ids (AssayStore  *self,
-            GPtrArray   *ids,
-            GError     **error)
+static gpointer
+read_id (AssayStatement *row)
 {
-  g_autoptr (AssayStatement) statement = NULL;
-  gboolean has_row;
-
-  statement = assay_database_prepare (self->database,
-                                      "SELECT id FROM article JOIN summary "
-                                      "ON summary.article = article.row "
-                                      "WHERE NOT deleted ORDER BY id", error);
-  if (statement == NULL || !assay_statement_step (statement, &has_row, error))
-    return FALSE;
-  while (has_row)
-    {
-      g_ptr_array_add (ids, g_strdup (assay_statement_get_text (statement, 0)));
-      if (!assay_statement_step (statement, &has_row, error))
-        return FALSE;
-    }
-  return TRUE;
+  return g_strdup (assay_statement_get_text (row, 0));
 }
 
 /**
@@ -297,14 +280,12 @@ GPtrArray *
 assay_store_list_article_ids (AssayStore  *self,
                               GError     **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-
   g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
 
-  if (append_ids (self, ids, error))
-    return g_steal_pointer (&ids);
-  assay_store_explain (self, error);
-  return NULL;
+  return assay_store_collect (self,
+                              "SELECT id FROM article "
+                              "JOIN summary ON summary.article = article.row "
+                              "WHERE NOT deleted ORDER BY id", NULL, read_id, g_free, error);
 }
 
 /**

@@ -361,7 +361,7 @@ compare_strings (const void *a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static AssayDecision *
+static gpointer
 read_decision (AssayStatement *row)
 {
   AssayDecision *decision = g_new0 (AssayDecision, 1);
@@ -383,46 +383,14 @@ read_decision (AssayStatement *row)
   return decision;
 }
 
-static gboolean
-append_decisions (AssayStore  *self,
-                  const char  *sql,
-                  const char  *parameter,
-                  GPtrArray   *decisions,
-                  GError     **error)
-{
-  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, sql, error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return FALSE;
-  if (parameter != NULL)
-    assay_statement_bind_text (statement, 1, parameter);
-  if (!assay_statement_step (statement, &has_row, error))
-    return FALSE;
-  while (has_row)
-    {
-      g_ptr_array_add (decisions, read_decision (statement));
-      if (!assay_statement_step (statement, &has_row, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static GPtrArray *
 list_decisions (AssayStore  *self,
                 const char  *sql,
                 const char  *parameter,
                 GError     **error)
 {
-  g_autoptr (GPtrArray) decisions = NULL;
-
-  decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_decision_free);
-  if (!append_decisions (self, sql, parameter, decisions, error))
-    {
-      assay_store_explain (self, error);
-      return NULL;
-    }
-  return g_steal_pointer (&decisions);
+  return assay_store_collect (self, sql, parameter, read_decision,
+                              (GDestroyNotify) assay_decision_free, error);
 }
 
 /**
@@ -505,16 +473,8 @@ assay_store_resolve_decision (AssayStore  *self,
                               const char  *prefix,
                               GError     **error)
 {
-  char *id;
-
-  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
-  g_return_val_if_fail (prefix != NULL, NULL);
-
-  id = assay_store_resolve (self,
-                            "SELECT id FROM decision WHERE id >= ?1 AND id < ?2 AND " ASSAY_DECISION_IS_LIVE
-                            "ORDER BY id LIMIT 2",
-                            prefix, error);
-  if (id == NULL)
-    assay_store_explain (self, error);
-  return id;
+  return assay_store_resolve (self,
+                              "SELECT id FROM decision WHERE id >= ?1 AND id < ?2 AND " ASSAY_DECISION_IS_LIVE
+                              "ORDER BY id LIMIT 2",
+                              prefix, error);
 }

@@ -100,7 +100,7 @@ gboolean assay_store_give_name      (const char       *temporary,
                                      const char       *path,
                                      GError          **error);
 
-/* assay-store-query.c: small questions with one answer */
+/* assay-store-query.c: small questions, and lists of one sort of thing */
 gboolean assay_store_ask_int        (AssayStore       *self,
                                      const char       *sql,
                                      const char       *parameter,
@@ -111,6 +111,14 @@ gboolean assay_store_ask_text       (AssayStore       *self,
                                      const char       *sql,
                                      const char       *parameter,
                                      char            **answer,
+                                     GError          **error);
+typedef gpointer (* AssayReadRow)   (AssayStatement   *row);
+
+GPtrArray *assay_store_collect      (AssayStore       *self,
+                                     const char       *sql,
+                                     const char       *parameter,
+                                     AssayReadRow      read_row,
+                                     GDestroyNotify    destroy,
                                      GError          **error);
 char    *assay_store_resolve        (AssayStore       *self,
                                      const char       *sql,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Small questions to the project that have one answer.
+ * Small questions to the project that have one answer, or a list of one sort of thing.
  */
 
 #include "config.h"
@@ -71,23 +71,61 @@ assay_store_ask_text (AssayStore  *self,
 }
 
 static gboolean
+append_rows (AssayStatement  *statement,
+             AssayReadRow     read_row,
+             GPtrArray       *list,
+             GError         **error)
+{
+  gboolean has_row;
+
+  while (assay_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      g_ptr_array_add (list, read_row (statement));
+    }
+  return FALSE;
+}
+
+/*< private >
+ * assay_store_collect:
+ * @sql: a query
+ * @parameter: (nullable): its ?1
+ * @read_row: makes something of a row
+ * @destroy: frees what @read_row made
+ *
+ * Returns: (transfer full) (nullable): what its rows make, in order
+ */
+GPtrArray *
+assay_store_collect (AssayStore      *self,
+                     const char      *sql,
+                     const char      *parameter,
+                     AssayReadRow     read_row,
+                     GDestroyNotify   destroy,
+                     GError         **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (destroy);
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, sql, error);
+
+  if (statement != NULL && parameter != NULL)
+    assay_statement_bind_text (statement, 1, parameter);
+  if (statement != NULL && append_rows (statement, read_row, list, error))
+    return g_steal_pointer (&list);
+  assay_store_explain (self, error);
+  return NULL;
+}
+
+static gboolean
 is_beginning_of_id (const char *prefix)
 {
   return *prefix != '\0' && strspn (prefix, "0123456789abcdef-") == strlen (prefix);
 }
 
-/*< private >
- * assay_store_resolve:
- * @sql: a query for the first two ids from ?1 to ?2
- * @prefix: the beginning of an id
- *
- * Returns: (transfer full) (nullable): the one id that begins so
- */
-char *
-assay_store_resolve (AssayStore  *self,
-                     const char  *sql,
-                     const char  *prefix,
-                     GError     **error)
+static char *
+resolve (AssayStore  *self,
+         const char  *sql,
+         const char  *prefix,
+         GError     **error)
 {
   g_autoptr (AssayStatement) statement = NULL;
   g_autofree char *lower = g_ascii_strdown (prefix, -1);
@@ -119,6 +157,30 @@ assay_store_resolve (AssayStore  *self,
       return NULL;
     }
   return g_steal_pointer (&id);
+}
+
+/*< private >
+ * assay_store_resolve:
+ * @sql: a query for the first two ids from ?1 to ?2
+ * @prefix: the beginning of an id
+ *
+ * Returns: (transfer full) (nullable): the one id that begins so
+ */
+char *
+assay_store_resolve (AssayStore  *self,
+                     const char  *sql,
+                     const char  *prefix,
+                     GError     **error)
+{
+  char *id;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+  g_return_val_if_fail (prefix != NULL, NULL);
+
+  id = resolve (self, sql, prefix, error);
+  if (id == NULL)
+    assay_store_explain (self, error);
+  return id;
 }
 
 /*< private >

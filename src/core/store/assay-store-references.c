@@ -315,7 +315,7 @@ assay_store_remove_link (AssayStore  *self,
   return remove_link (self, id, error) || assay_store_explain (self, error);
 }
 
-static AssayLink *
+static gpointer
 read_link (AssayStatement *statement)
 {
   AssayLink *link = g_new0 (AssayLink, 1);
@@ -330,29 +330,14 @@ read_link (AssayStatement *statement)
   return link;
 }
 
-static gboolean
-append_links (AssayStore  *self,
-              const char  *sql,
-              const char  *parameter,
-              GPtrArray   *links,
-              GError     **error)
+static GPtrArray *
+list_links (AssayStore  *self,
+            const char  *sql,
+            const char  *parameter,
+            GError     **error)
 {
-  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, sql, error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return FALSE;
-  if (parameter != NULL)
-    assay_statement_bind_text (statement, 1, parameter);
-  if (!assay_statement_step (statement, &has_row, error))
-    return FALSE;
-  while (has_row)
-    {
-      g_ptr_array_add (links, read_link (statement));
-      if (!assay_statement_step (statement, &has_row, error))
-        return FALSE;
-    }
-  return TRUE;
+  return assay_store_collect (self, sql, parameter, read_link, (GDestroyNotify) assay_link_free,
+                              error);
 }
 
 static gboolean
@@ -425,10 +410,11 @@ assay_store_copy_links (AssayStore  *self,
                         const char  *now,
                         GError     **error)
 {
-  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_link_free);
+  g_autoptr (GPtrArray) links = NULL;
 
-  if (!append_links (self, SELECT_LINKS "AND (link.source = ?1 OR link.target = ?1) " IN_ORDER, old,
-                     links, error))
+  links = list_links (self, SELECT_LINKS "AND (link.source = ?1 OR link.target = ?1) " IN_ORDER, old,
+                      error);
+  if (links == NULL)
     return FALSE;
   for (guint i = 0; i < links->len; i++)
     {
@@ -457,18 +443,15 @@ assay_store_list_links (AssayStore  *self,
                         const char  *article,
                         GError     **error)
 {
-  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) assay_link_free);
-  gboolean done;
+  g_autoptr (GPtrArray) links = NULL;
 
   g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
 
-  done = article != NULL
-         ? append_links (self, SELECT_LINKS "AND article.id = ?1 " IN_ORDER, article, links, error)
-                         : append_links (self, SELECT_LINKS IN_ORDER, NULL, links, error);
-  if (!done || !drop_uncited (self, links, error))
-    {
-      assay_store_explain (self, error);
-      return NULL;
-    }
-  return g_steal_pointer (&links);
+  links = article != NULL
+          ? list_links (self, SELECT_LINKS "AND article.id = ?1 " IN_ORDER, article, error)
+          : list_links (self, SELECT_LINKS IN_ORDER, NULL, error);
+  if (links != NULL && drop_uncited (self, links, error))
+    return g_steal_pointer (&links);
+  assay_store_explain (self, error);
+  return NULL;
 }
