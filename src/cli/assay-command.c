@@ -147,3 +147,64 @@ assay_command_parse_int (const char  *word,
   *value = number;
   return TRUE;
 }
+
+/**
+ * assay_command_parse_span:
+ * @start: what was given for its beginning
+ * @end: what was given for its end
+ * @span: (out): the span
+ */
+gboolean
+assay_command_parse_span (const char  *start,
+                          const char  *end,
+                          AssaySpan   *span,
+                          GError     **error)
+{
+  return assay_command_parse_int (start, "START", &span->start, error)
+         && assay_command_parse_int (end, "END", &span->end, error);
+}
+
+/**
+ * assay_command_parse_tag:
+ * @self: a command whose words are PROJECT ARTICLE START END KIND
+ * @span: (out): from START to END
+ *
+ * Returns: whether there is a span, and some KIND
+ */
+gboolean
+assay_command_parse_tag (AssayInvocation  *self,
+                         AssaySpan        *span,
+                         GError          **error)
+{
+  if (!assay_command_parse_span (self->argv[2], self->argv[3], span, error))
+    return FALSE;
+  if (*self->argv[4] != '\0')
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("A kind needs a name."));
+  return FALSE;
+}
+
+/**
+ * assay_command_parse_scales:
+ * @confidence: (nullable): what was given for how good the basis is
+ * @likelihood: (nullable): what was given for how probable it is
+ * @how_good: (out): the one
+ * @how_probable: (out): the other
+ */
+gboolean
+assay_command_parse_scales (const char       *confidence,
+                            const char       *likelihood,
+                            AssayConfidence  *how_good,
+                            AssayLikelihood  *how_probable,
+                            GError          **error)
+{
+  if (!assay_confidence_from_string (confidence, how_good))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("Confidence is low, moderate or high, not “%s”."), confidence);
+  else if (!assay_likelihood_from_string (likelihood, how_probable))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("“%s” is no likelihood; “--help” lists the seven."), likelihood);
+  else
+    return TRUE;
+  return FALSE;
+}

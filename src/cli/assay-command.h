@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assay-store.h"
+#include "assay-types.h"
 
 G_BEGIN_DECLS
 
@@ -69,6 +70,18 @@ gboolean    assay_command_sign      (AssayStore          *store,
 gboolean    assay_command_parse_int (const char          *word,
                                      const char          *name,
                                      guint               *value,
+                                     GError             **error);
+gboolean    assay_command_parse_span (const char         *start,
+                                     const char          *end,
+                                     AssaySpan           *span,
+                                     GError             **error);
+gboolean    assay_command_parse_tag (AssayInvocation     *self,
+                                     AssaySpan           *span,
+                                     GError             **error);
+gboolean    assay_command_parse_scales (const char       *confidence,
+                                     const char          *likelihood,
+                                     AssayConfidence     *how_good,
+                                     AssayLikelihood     *how_probable,
                                      GError             **error);
 
 gboolean    assay_command_agreement   (AssayInvocation *self, GError **error);

@@ -295,8 +295,7 @@ add (AssayStore  *store,
                              "--article=ID --add=START-END."));
       return FALSE;
     }
-  return assay_command_parse_int (ends[0], "START", &span.start, error) &&
-         assay_command_parse_int (ends[1], "END", &span.end, error) &&
+  return assay_command_parse_span (ends[0], ends[1], &span, error) &&
          assay_store_add_reference (store, article, span, error);
 }
 

@@ -57,24 +57,16 @@ read_values (AssayInvocation  *self,
              GError          **error)
 {
   if (options->reason == NULL)
-    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                         _("A decision needs a reason; give it with “--reason”."));
-  else if (*self->argv[4] == '\0')
-    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("A kind needs a name."));
-  else if (!assay_confidence_from_string (options->confidence, &values->confidence))
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("Confidence is low, moderate or high, not “%s”."), options->confidence);
-  else if (!assay_likelihood_from_string (options->likelihood, &values->likelihood))
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _("“%s” is no likelihood; “--help” lists the seven."), options->likelihood);
-  else
     {
-      values->kind = g_str_equal (self->argv[4], "none") ? NULL : self->argv[4];
-      values->reason = options->reason;
-      return assay_command_parse_int (self->argv[2], "START", &values->span.start, error)
-             && assay_command_parse_int (self->argv[3], "END", &values->span.end, error);
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("A decision needs a reason; give it with “--reason”."));
+      return FALSE;
     }
-  return FALSE;
+  values->kind = g_str_equal (self->argv[4], "none") ? NULL : self->argv[4];
+  values->reason = options->reason;
+  return assay_command_parse_tag (self, &values->span, error)
+         && assay_command_parse_scales (options->confidence, options->likelihood,
+                                        &values->confidence, &values->likelihood, error);
 }
 
 gboolean

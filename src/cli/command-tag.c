@@ -54,26 +54,6 @@ parse (AssayInvocation  *self,
 }
 
 static gboolean
-read_scales (const Options    *options,
-             AssayAnnotation  *values,
-             GError          **error)
-{
-  if (!assay_confidence_from_string (options->confidence, &values->confidence))
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("Confidence is low, moderate or high, not “%s”."), options->confidence);
-      return FALSE;
-    }
-  if (!assay_likelihood_from_string (options->likelihood, &values->likelihood))
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("“%s” is no likelihood; “--help” lists the seven."), options->likelihood);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 check_kind (AssayStore  *store,
             const char  *kind,
             gboolean     new_kind,
@@ -125,15 +105,10 @@ assay_command_tag (AssayInvocation  *self,
   g_autoptr (AssayStore) store = NULL;
 
   if (!parse (self, &options, error)
-      || !assay_command_parse_int (self->argv[2], "START", &values->span.start, error)
-      || !assay_command_parse_int (self->argv[3], "END", &values->span.end, error)
-      || !read_scales (&options, values, error))
+      || !assay_command_parse_tag (self, &values->span, error)
+      || !assay_command_parse_scales (options.confidence, options.likelihood,
+                                      &values->confidence, &values->likelihood, error))
     return FALSE;
-  if (*self->argv[4] == '\0')
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("A kind needs a name."));
-      return FALSE;
-    }
   store = assay_command_open (self, ASSAY_STORE_NO_FLAGS, error);
   return store != NULL
          && assay_command_sign (store, options.annotator, error)
