@@ -191,7 +191,7 @@ show_picture (AssayAgreementWindow  *self,
   if (pair->first < 0)
     return;
   values = dup_values (self, field);
-  counts = assay_agreement_confusion (self->agreement->ratings[field], pair->first, pair->second);
+  counts = assay_ratings_get_confusion (self->agreement->ratings[field], pair->first, pair->second);
   first = assay_project_dup_annotator_name (self->project, self->agreement->annotators[pair->first]);
   second = assay_project_dup_annotator_name (self->project, self->agreement->annotators[pair->second]);
   assay_confusion_matrix_set_counts (self->matrix, first, second, (const char *const *) values, counts);

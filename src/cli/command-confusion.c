@@ -34,7 +34,7 @@ add_pair (AssayList     *list,
           guint          second,
           GError       **error)
 {
-  g_autofree guint *counts = assay_agreement_confusion (ratings, first, second);
+  g_autofree guint *counts = assay_ratings_get_confusion (ratings, first, second);
   guint n = assay_ratings_get_n_values (ratings);
 
   for (guint i = 0; i < n * n; i++)

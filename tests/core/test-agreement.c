@@ -64,6 +64,27 @@ test_alpha_is_that_of_krippendorff (void)
   assert_near (assay_agreement_measure (ratings, ASSAY_MEASURE_KRIPPENDORFF, ASSAY_SCALE_ORDINAL), 0.815);
 }
 
+/* An estimate forgets who gave which value; that must not show in what it estimates. */
+static void
+test_an_estimate_is_of_the_measure_itself (void)
+{
+  const AssayMeasure measures[] = { ASSAY_MEASURE_PERCENT, ASSAY_MEASURE_FLEISS, ASSAY_MEASURE_KRIPPENDORFF };
+  g_autoptr (AssayRatings) ratings = krippendorff_data ();
+  AssayEstimate estimates[G_N_ELEMENTS (measures)];
+
+  assay_agreement_estimate (ratings, measures, G_N_ELEMENTS (measures), ASSAY_SCALE_ORDINAL, 100, 1,
+                            estimates);
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    {
+      g_assert_cmpfloat_with_epsilon (estimates[i].value,
+                                      assay_agreement_measure (ratings, measures[i], ASSAY_SCALE_ORDINAL),
+                                      1e-12);
+      g_assert_cmpuint (estimates[i].n_units, ==, 11);
+      g_assert_cmpfloat (estimates[i].low, <, estimates[i].value);
+      g_assert_cmpfloat (estimates[i].high, >=, estimates[i].value);
+    }
+}
+
 /* Fleiss' kappa of ten subjects, fourteen raters and five values, as worked in the Wikipedia article of
  * that name: 0.210. */
 static void
@@ -103,7 +124,7 @@ test_cohen_kappa_is_that_worked_by_hand (void)
   assert_near (assay_agreement_measure (ratings, ASSAY_MEASURE_PERCENT, ASSAY_SCALE_NOMINAL), 0.7);
   assert_near (assay_agreement_measure (ratings, ASSAY_MEASURE_COHEN, ASSAY_SCALE_NOMINAL), 0.4);
 
-  confusion = assay_agreement_confusion (ratings, 0, 1);
+  confusion = assay_ratings_get_confusion (ratings, 0, 1);
   g_assert_cmpuint (confusion[0], ==, 15);
   g_assert_cmpuint (confusion[1], ==, 10);
   g_assert_cmpuint (confusion[2], ==, 5);
@@ -178,6 +199,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/agreement/alpha-is-that-of-krippendorff", test_alpha_is_that_of_krippendorff);
+  g_test_add_func ("/agreement/an-estimate-is-of-the-measure-itself",
+                   test_an_estimate_is_of_the_measure_itself);
   g_test_add_func ("/agreement/fleiss-kappa-is-that-of-the-worked-example",
                    test_fleiss_kappa_is_that_of_the_worked_example);
   g_test_add_func ("/agreement/cohen-kappa-is-that-worked-by-hand", test_cohen_kappa_is_that_worked_by_hand);

@@ -59,7 +59,7 @@ test_an_untagged_sentence_is_an_answer (StoreFixture  *fixture,
   ratings = collect (fixture, ASSAY_RATED_KIND);
   g_assert_cmpuint (assay_ratings_get_n_units (ratings), ==, 6);
   g_assert_cmpuint (assay_ratings_get_n_values (ratings), ==, 4);
-  confusion = assay_agreement_confusion (ratings, 0, 1);
+  confusion = assay_ratings_get_confusion (ratings, 0, 1);
   g_assert_cmpuint (confusion[0 * 4 + 0], ==, 3);   /* both untagged */
   g_assert_cmpuint (confusion[1 * 4 + 1], ==, 1);   /* both claim */
   g_assert_cmpuint (confusion[2 * 4 + 0], ==, 1);   /* evidence, untagged */
@@ -95,7 +95,7 @@ test_a_tag_older_than_a_join_speaks_for_the_joined_sentence (StoreFixture  *fixt
 
   ratings = collect (fixture, ASSAY_RATED_KIND);
   g_assert_cmpuint (assay_ratings_get_n_units (ratings), ==, 5);
-  confusion = assay_agreement_confusion (ratings, 0, 1);
+  confusion = assay_ratings_get_confusion (ratings, 0, 1);
   g_assert_cmpuint (confusion[1 * 4 + 1], ==, 1);
 }
 
@@ -118,7 +118,7 @@ test_a_confidence_not_given_is_missing (StoreFixture  *fixture,
   g_assert_no_error (error);
 
   ratings = collect (fixture, ASSAY_RATED_CONFIDENCE);
-  confusion = assay_agreement_confusion (ratings, 0, 1);
+  confusion = assay_ratings_get_confusion (ratings, 0, 1);
   for (guint i = 0; i < 16; i++)
     n += confusion[i];
   g_assert_cmpuint (n, ==, 0);

@@ -272,7 +272,7 @@ test_one_person_is_one_rater (StoreFixture  *fixture,
   g_assert_true (assay_store_collect_ratings (fixture->store, pair, (const char *const *) kinds, ratings,
                                               NULL, &error));
   g_assert_no_error (error);
-  confusion = assay_agreement_confusion (ratings[ASSAY_RATED_KIND], 0, 1);
+  confusion = assay_ratings_get_confusion (ratings[ASSAY_RATED_KIND], 0, 1);
   g_assert_cmpuint (confusion[2 * assay_ratings_get_n_values (ratings[ASSAY_RATED_KIND]) + 2], ==, 1);
   for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
     assay_ratings_free (ratings[field]);

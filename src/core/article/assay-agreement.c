@@ -1,183 +1,112 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How far raters agree beyond chance. Units that were rated alike are one row with a weight, of which there
- * are few however many units there are; the bootstrap draws the weights anew and passes over the same rows.
+ * How far raters agree beyond chance. All that a measure needs of the units is how often which two values
+ * stood together, a small table of whole numbers. The bootstrap draws how many units were rated in each of
+ * the few ways there are, and sums up that table anew.
  */
 
 #include "config.h"
 
 #include "assay-agreement.h"
 
-#include "assay-binomial.h"
+#include "assay-multinomial.h"
+#include "assay-ratings-private.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-struct _AssayRatings
+/* The ratings of a unit, two by two: for each number m of ratings that a unit may have a table of
+ * n_values times n_values cells, of how often the one rater gave the value of the row where the other gave
+ * that of the column. Each pair of raters counts once a unit, in the order of the raters. */
+typedef struct
 {
-  guint       n_raters;
-  guint       n_values;
-  guint       n_units;
-  GArray     *values;     /* of int: n_raters for each row */
-  GArray     *weights;    /* of guint: how many units were rated like the row */
-  GArray     *counts;     /* of double: n_values for each row: how often each value was given */
-  GHashTable *rows;       /* the values of a row to its number, plus one */
-};
+  guint   n_raters;
+  guint   n_values;
+  guint   n_cells;          /* in all tables, from m = 2 to n_raters */
+  double *cells;
+  double *coincidences;     /* room for a measure to work in */
+  double *totals;
+} Pairs;
 
-/**
- * assay_ratings_new:
- * @n_raters: how many rated
- * @n_values: how many values there are; they are numbered from 0
- *
- * Returns: (transfer full): a table without units
- */
-AssayRatings *
-assay_ratings_new (guint n_raters,
-                   guint n_values)
+/* Units of a row of the ratings count in a cell. */
+typedef struct
 {
-  AssayRatings *self;
+  guint row;
+  guint cell;
+} Term;
 
-  g_return_val_if_fail (n_raters >= 2 && n_values >= 1, NULL);
-
-  self = g_new0 (AssayRatings, 1);
-  self->n_raters = n_raters;
-  self->n_values = n_values;
-  self->values = g_array_new (FALSE, FALSE, sizeof (int));
-  self->weights = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->counts = g_array_new (FALSE, TRUE, sizeof (double));
-  self->rows = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
-  return self;
-}
-
-void
-assay_ratings_free (AssayRatings *self)
+static void
+pairs_init (Pairs              *self,
+            const AssayRatings *ratings)
 {
-  g_array_unref (self->values);
-  g_array_unref (self->weights);
-  g_array_unref (self->counts);
-  g_hash_table_unref (self->rows);
-  g_free (self);
+  self->n_raters = ratings->n_raters;
+  self->n_values = ratings->n_values;
+  self->n_cells = (ratings->n_raters - 1) * ratings->n_values * ratings->n_values;
+  self->cells = g_new (double, self->n_cells);
+  self->coincidences = g_new (double, ratings->n_values * ratings->n_values);
+  self->totals = g_new (double, ratings->n_values);
 }
 
 static void
-append_counts (AssayRatings *self,
-               const int    *values)
+pairs_clear (Pairs *self)
 {
-  guint first = self->counts->len;
-
-  g_array_set_size (self->counts, first + self->n_values);
-  for (guint rater = 0; rater < self->n_raters; rater++)
-    if (values[rater] != ASSAY_RATING_MISSING)
-      g_array_index (self->counts, double, first + values[rater])++;
+  g_free (self->cells);
+  g_free (self->coincidences);
+  g_free (self->totals);
 }
 
-static void
-add_units (AssayRatings *self,
-           const int    *values,
-           guint         n)
-{
-  g_autoptr (GBytes) key = g_bytes_new (values, self->n_raters * sizeof *values);
-  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->rows, key));
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pairs, pairs_clear)
 
-  self->n_units += n;
-  if (row != 0)
-    {
-      g_array_index (self->weights, guint, row - 1) += n;
-      return;
-    }
-  g_array_append_vals (self->values, values, self->n_raters);
-  g_array_append_val (self->weights, n);
-  append_counts (self, values);
-  g_hash_table_insert (self->rows, g_steal_pointer (&key), GUINT_TO_POINTER (self->weights->len));
-}
-
-/**
- * assay_ratings_add:
- * @values: (array): one value for each rater, or %ASSAY_RATING_MISSING
- *
- * Adds a unit.
- */
-void
-assay_ratings_add (AssayRatings *self,
-                   const int    *values)
-{
-  for (guint i = 0; i < self->n_raters; i++)
-    g_return_if_fail (values[i] >= ASSAY_RATING_MISSING && values[i] < (int) self->n_values);
-
-  add_units (self, values, 1);
-}
-
-/**
- * assay_ratings_pick:
- * @first: one of the raters
- * @second: another
- *
- * Returns: (transfer full): the ratings of these two alone, of the units that both rated
- */
-AssayRatings *
-assay_ratings_pick (const AssayRatings *self,
-                    guint               first,
-                    guint               second)
-{
-  AssayRatings *pair = assay_ratings_new (2, self->n_values);
-
-  g_return_val_if_fail (first < self->n_raters && second < self->n_raters, pair);
-
-  for (guint row = 0; row < self->weights->len; row++)
-    {
-      const int *values = &g_array_index (self->values, int, row * self->n_raters);
-      const int both[] = { values[first], values[second] };
-
-      if (both[0] != ASSAY_RATING_MISSING && both[1] != ASSAY_RATING_MISSING)
-        add_units (pair, both, g_array_index (self->weights, guint, row));
-    }
-  return pair;
-}
-
-guint
-assay_ratings_get_n_units (const AssayRatings *self)
-{
-  return self->n_units;
-}
-
-guint
-assay_ratings_get_n_values (const AssayRatings *self)
-{
-  return self->n_values;
-}
-
-static inline int
-value_of (const AssayRatings *self,
-          guint               row,
-          guint               rater)
-{
-  return g_array_index (self->values, int, row * self->n_raters + rater);
-}
-
-/* How often each value was given to a unit of a row, and how often any was. */
 static const double *
-get_counts (const AssayRatings *self,
-            guint               row,
-            guint              *n)
+get_table (const Pairs *self,
+           guint        n_ratings)
 {
-  const double *counts = &g_array_index (self->counts, double, row * self->n_values);
-  double sum = 0;
-
-  for (guint i = 0; i < self->n_values; i++)
-    sum += counts[i];
-  *n = sum;
-  return counts;
+  return self->cells + (n_ratings - 2) * self->n_values * self->n_values;
 }
 
-static double
-count_equal_pairs (const double *counts,
-                   guint         n_values)
+static void
+add_terms (GArray             *terms,
+           const AssayRatings *ratings,
+           guint               row)
 {
-  double pairs = 0;
+  const int *values = assay_ratings_get_row (ratings, row);
+  guint n_rated = 0;
 
-  for (guint i = 0; i < n_values; i++)
-    pairs += counts[i] * (counts[i] - 1);
-  return pairs;
+  for (guint i = 0; i < ratings->n_raters; i++)
+    n_rated += values[i] != ASSAY_RATING_MISSING;
+  for (guint i = 0; i < ratings->n_raters; i++)
+    for (guint j = i + 1; j < ratings->n_raters; j++)
+      {
+        Term term = { row, ((n_rated - 2) * ratings->n_values + values[i]) * ratings->n_values + values[j] };
+
+        if (values[i] != ASSAY_RATING_MISSING && values[j] != ASSAY_RATING_MISSING)
+          g_array_append_val (terms, term);
+      }
+}
+
+static GArray *
+list_terms (const AssayRatings *ratings)
+{
+  GArray *terms = g_array_new (FALSE, FALSE, sizeof (Term));
+
+  for (guint row = 0; row < ratings->weights->len; row++)
+    add_terms (terms, ratings, row);
+  return terms;
+}
+
+static void
+sum_up (Pairs       *self,
+        GArray      *terms,
+        const guint *weights)
+{
+  memset (self->cells, 0, self->n_cells * sizeof *self->cells);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const Term *term = &g_array_index (terms, Term, i);
+
+      self->cells[term->cell] += weights[term->row];
+    }
 }
 
 static double
@@ -188,84 +117,65 @@ beyond_chance (double observed,
 }
 
 static double
-measure_percent (const AssayRatings *self,
-                 const guint        *weights)
+share_of_equal (const double *cells,
+                guint         n_values,
+                guint         n_tables)
 {
   double equal = 0;
-  double pairs = 0;
+  double all = 0;
 
-  for (guint row = 0; row < self->weights->len; row++)
+  for (guint i = 0; i < n_tables * n_values; i++)
     {
-      guint n;
-      const double *counts = get_counts (self, row, &n);
-
-      equal += weights[row] * count_equal_pairs (counts, self->n_values);
-      pairs += weights[row] * (double) n * (n - 1.0);
+      for (guint j = 0; j < n_values; j++)
+        all += cells[i * n_values + j];
+      equal += cells[i * n_values + i % n_values];
     }
-  return pairs > 0 ? equal / pairs : NAN;
+  return all > 0 ? equal / all : NAN;
+}
+
+static double
+measure_percent (const Pairs *pairs)
+{
+  return share_of_equal (pairs->cells, pairs->n_values, pairs->n_raters - 1);
+}
+
+/* How often the one rater gave @value, and the other. */
+static void
+sum_margins (const double *table,
+             guint         n_values,
+             guint         value,
+             double       *row,
+             double       *column)
+{
+  *row = *column = 0;
+  for (guint i = 0; i < n_values; i++)
+    {
+      *row += table[value * n_values + i];
+      *column += table[i * n_values + value];
+    }
 }
 
 /* Cohen, J. (1960), A coefficient of agreement for nominal scales: chance is the product of what each
- * rater gives, value by value. */
+ * rater gives, value by value. Fleiss, J. L. (1971), Measuring nominal scale agreement among many raters:
+ * chance is the square of what all raters together give; units that a rater did not see are left out. */
 static double
-measure_cohen (const AssayRatings *self,
-               const guint        *weights)
+measure_kappa (const Pairs *pairs,
+               gboolean     together)
 {
-  g_autofree double *first = g_new0 (double, self->n_values);
-  g_autofree double *second = g_new0 (double, self->n_values);
-  double equal = 0;
-  double n = 0;
-  double expected = 0;
-
-  for (guint row = 0; row < self->weights->len; row++)
-    {
-      int a = value_of (self, row, 0);
-      int b = value_of (self, row, 1);
-
-      if (a == ASSAY_RATING_MISSING || b == ASSAY_RATING_MISSING)
-        continue;
-      first[a] += weights[row];
-      second[b] += weights[row];
-      equal += a == b ? weights[row] : 0;
-      n += weights[row];
-    }
-  if (n == 0)
-    return NAN;
-  for (guint i = 0; i < self->n_values; i++)
-    expected += first[i] * second[i] / (n * n);
-  return beyond_chance (equal / n, expected);
-}
-
-/* Fleiss, J. L. (1971), Measuring nominal scale agreement among many raters: chance is the square of what
- * all raters together give. Units that a rater did not see are left out. */
-static double
-measure_fleiss (const AssayRatings *self,
-                const guint        *weights)
-{
-  g_autofree double *totals = g_new0 (double, self->n_values);
-  double ratings_per_unit = self->n_raters;
-  double observed = 0;
+  const double *table = get_table (pairs, pairs->n_raters);
+  double observed = share_of_equal (table, pairs->n_values, 1);
   double expected = 0;
   double n = 0;
 
-  for (guint row = 0; row < self->weights->len; row++)
+  for (guint i = 0; i < pairs->n_values; i++)
     {
-      guint n_rated;
-      const double *counts = get_counts (self, row, &n_rated);
+      double row, column;
 
-      if (n_rated < self->n_raters)
-        continue;
-      observed += weights[row] * count_equal_pairs (counts, self->n_values)
-                  / (ratings_per_unit * (ratings_per_unit - 1));
-      for (guint i = 0; i < self->n_values; i++)
-        totals[i] += weights[row] * counts[i];
-      n += weights[row];
+      sum_margins (table, pairs->n_values, i, &row, &column);
+      expected += together ? pow ((row + column) / 2, 2) : row * column;
+      n += row;
     }
-  if (n == 0)
-    return NAN;
-  for (guint i = 0; i < self->n_values; i++)
-    expected += pow (totals[i] / (n * ratings_per_unit), 2);
-  return beyond_chance (observed / n, expected);
+  return beyond_chance (observed, expected / (n * n));
 }
 
 /* The difference between two values, squared: for ranks, how many ratings lie between them. */
@@ -278,72 +188,71 @@ squared_difference (const double *totals,
   double between;
 
   if (scale == ASSAY_SCALE_NOMINAL)
-    return a == b ? 0 : 1;
+    return 1;
 
-  between = -(totals[a] + totals[b]) / 2;
-  for (guint i = MIN (a, b); i <= MAX (a, b); i++)
+  between = (totals[a] + totals[b]) / 2;
+  for (guint i = a + 1; i < b; i++)
     between += totals[i];
   return between * between;
+}
+
+/* A unit with m ratings adds each of its pairs, in both orders, 1 / (m - 1) times. */
+static double
+count_coincidences (Pairs *pairs)
+{
+  guint k = pairs->n_values;
+  double n = 0;
+
+  memset (pairs->coincidences, 0, k * k * sizeof (double));
+  memset (pairs->totals, 0, k * sizeof (double));
+  for (guint m = 2; m <= pairs->n_raters; m++)
+    for (guint i = 0; i < k * k; i++)
+      pairs->coincidences[i] += get_table (pairs, m)[i] / (m - 1);
+  for (guint a = 0; a < k; a++)
+    for (guint b = 0; b < k; b++)
+      pairs->totals[a] += pairs->coincidences[a * k + b] + pairs->coincidences[b * k + a];
+  for (guint a = 0; a < k; a++)
+    n += pairs->totals[a];
+  return n;
 }
 
 /* Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, sections C and D: one less the
  * observed disagreement over the expected one, both from the matrix of coincidences. */
 static double
-measure_krippendorff (const AssayRatings *self,
-                      const guint        *weights,
-                      AssayScale          scale)
+measure_krippendorff (Pairs      *pairs,
+                      AssayScale  scale)
 {
-  guint k = self->n_values;
-  g_autofree double *totals = g_new0 (double, k);
-  g_autofree double *coincidences = g_new0 (double, k * k);
+  guint k = pairs->n_values;
+  double n = count_coincidences (pairs);
   double observed = 0;
   double expected = 0;
-  double n = 0;
 
-  for (guint row = 0; row < self->weights->len; row++)
-    {
-      guint m;
-      const double *counts = get_counts (self, row, &m);
-
-      if (m < 2)
-        continue;
-      for (guint a = 0; a < k; a++)
-        {
-          if (counts[a] == 0)
-            continue;
-          for (guint b = a + 1; b < k; b++)
-            coincidences[a * k + b] += weights[row] * counts[a] * counts[b] / (m - 1.0);
-          totals[a] += weights[row] * counts[a];
-        }
-      n += weights[row] * (double) m;
-    }
   for (guint a = 0; a < k; a++)
     for (guint b = a + 1; b < k; b++)
       {
-        double difference = squared_difference (totals, a, b, scale);
+        double difference = squared_difference (pairs->totals, a, b, scale);
 
-        observed += coincidences[a * k + b] * difference;
-        expected += totals[a] * totals[b] * difference;
+        observed += (pairs->coincidences[a * k + b] + pairs->coincidences[b * k + a]) * difference;
+        expected += pairs->totals[a] * pairs->totals[b] * difference;
       }
   return expected > 0 ? 1 - (n - 1) * observed / expected : NAN;
 }
 
 static double
-measure_weighted (const AssayRatings *self,
-                  AssayMeasure        measure,
-                  AssayScale          scale,
-                  const guint        *weights)
+measure_pairs (Pairs        *pairs,
+               AssayMeasure  measure,
+               AssayScale    scale)
 {
   switch (measure)
     {
     case ASSAY_MEASURE_PERCENT:
-      return measure_percent (self, weights);
+      return measure_percent (pairs);
     case ASSAY_MEASURE_COHEN:
-      return measure_cohen (self, weights);
+      return measure_kappa (pairs, FALSE);
     case ASSAY_MEASURE_FLEISS:
-      return measure_fleiss (self, weights);
+      return measure_kappa (pairs, TRUE);
     case ASSAY_MEASURE_KRIPPENDORFF:
-      return measure_krippendorff (self, weights, scale);
+      return measure_krippendorff (pairs, scale);
     default:
       g_return_val_if_reached (NAN);
     }
@@ -362,9 +271,14 @@ assay_agreement_measure (const AssayRatings *ratings,
                          AssayMeasure        measure,
                          AssayScale          scale)
 {
+  g_auto (Pairs) pairs = { 0 };
+  g_autoptr (GArray) terms = list_terms (ratings);
+
   g_return_val_if_fail (measure != ASSAY_MEASURE_COHEN || ratings->n_raters == 2, NAN);
 
-  return measure_weighted (ratings, measure, scale, (const guint *) ratings->weights->data);
+  pairs_init (&pairs, ratings);
+  sum_up (&pairs, terms, (const guint *) ratings->weights->data);
+  return measure_pairs (&pairs, measure, scale);
 }
 
 static int
@@ -375,56 +289,6 @@ compare_doubles (const void *a,
   double y = *(const double *) b;
 
   return (x > y) - (x < y);
-}
-
-static int
-compare_ints (const void *a,
-              const void *b)
-{
-  return *(const int *) a - *(const int *) b;
-}
-
-/* The units that two raters rated or more. Who of many gave which value matters to no measure, so that
- * even fewer rows are left. */
-static AssayRatings *
-pool (const AssayRatings *self)
-{
-  AssayRatings *pooled = assay_ratings_new (self->n_raters, self->n_values);
-  g_autofree int *values = g_new (int, self->n_raters);
-
-  for (guint row = 0; row < self->weights->len; row++)
-    {
-      guint n;
-
-      get_counts (self, row, &n);
-      if (n < 2)
-        continue;
-      memcpy (values, &g_array_index (self->values, int, row * self->n_raters),
-              self->n_raters * sizeof *values);
-      if (self->n_raters > 2)
-        qsort (values, self->n_raters, sizeof *values, compare_ints);
-      add_units (pooled, values, g_array_index (self->weights, guint, row));
-    }
-  return pooled;
-}
-
-/* As many units as there are, drawn with replacement: row by row, from what is left to draw. */
-static void
-draw_weights (const AssayRatings *self,
-              GRand              *random,
-              guint              *weights)
-{
-  guint to_draw = self->n_units;
-  guint to_come = self->n_units;
-
-  for (guint row = 0; row < self->weights->len; row++)
-    {
-      guint weight = g_array_index (self->weights, guint, row);
-
-      weights[row] = assay_binomial_draw (random, to_draw, (double) weight / to_come);
-      to_draw -= weights[row];
-      to_come -= weight;
-    }
 }
 
 static void
@@ -459,22 +323,27 @@ assay_agreement_estimate (const AssayRatings *ratings,
                           guint32             seed,
                           AssayEstimate      *estimates)
 {
-  g_autoptr (AssayRatings) pooled = pool (ratings);
-  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (AssayRatings) pooled = assay_ratings_pool (ratings);
+  g_autoptr (GArray) terms = list_terms (pooled);
+  g_autoptr (AssayMultinomial) urn = assay_multinomial_new ((const guint *) pooled->weights->data,
+                                                            pooled->weights->len, seed);
   g_autofree guint *weights = g_new (guint, pooled->weights->len);
   g_autofree double *values = g_new (double, n_measures * n_resamples);
   g_autofree guint *n = g_new0 (guint, n_measures);
+  g_auto (Pairs) pairs = { 0 };
 
+  pairs_init (&pairs, pooled);
   for (guint k = 0; k < n_measures; k++)
     estimates[k] = (AssayEstimate) {
       assay_agreement_measure (pooled, measures[k], scale), NAN, NAN, pooled->n_units
     };
   for (guint i = 0; i < n_resamples; i++)
     {
-      draw_weights (pooled, random, weights);
+      assay_multinomial_draw (urn, weights);
+      sum_up (&pairs, terms, weights);
       for (guint k = 0; k < n_measures; k++)
         {
-          double value = measure_weighted (pooled, measures[k], scale, weights);
+          double value = measure_pairs (&pairs, measures[k], scale);
 
           if (!isnan (value))
             values[k * n_resamples + n[k]++] = value;
@@ -483,32 +352,4 @@ assay_agreement_estimate (const AssayRatings *ratings,
   for (guint k = 0; k < n_measures; k++)
     if (!isnan (estimates[k].value))
       set_interval (&estimates[k], values + k * n_resamples, n[k]);
-}
-
-/**
- * assay_agreement_confusion:
- * @first: the rater whose values are the rows
- * @second: the rater whose values are the columns
- *
- * Returns: (transfer full) (array): how often the first said one value and the second another,
- *   n_values times n_values counts, row by row
- */
-guint *
-assay_agreement_confusion (const AssayRatings *ratings,
-                           guint               first,
-                           guint               second)
-{
-  guint *counts = g_new0 (guint, ratings->n_values * ratings->n_values);
-
-  g_return_val_if_fail (first < ratings->n_raters && second < ratings->n_raters, counts);
-
-  for (guint row = 0; row < ratings->weights->len; row++)
-    {
-      int a = value_of (ratings, row, first);
-      int b = value_of (ratings, row, second);
-
-      if (a != ASSAY_RATING_MISSING && b != ASSAY_RATING_MISSING)
-        counts[a * ratings->n_values + b] += g_array_index (ratings->weights, guint, row);
-    }
-  return counts;
 }

@@ -21,7 +21,8 @@
   "CROSS JOIN annotation ON annotation.article = article.row " \
   "WHERE NOT summary.deleted AND NOT annotation.deleted "
 
-#define IN_ORDER "ORDER BY article.id, start, annotation.id"
+/* As the index has them, so that nothing is sorted. */
+#define IN_ORDER "ORDER BY article.id, start"
 
 typedef struct
 {
@@ -216,7 +217,8 @@ measure_overlap (AssaySpan a,
   return end > start ? end - start : 0;
 }
 
-/* Of two tags that cover as much, as somebody's from two machines may, the newer one speaks. */
+/* Of two tags that cover as much, as somebody's from two machines may, the newer one speaks; of two as
+ * new the same one on every machine. */
 static gboolean
 is_better (const AssayTag *tag,
            const AssayTag *other,
@@ -225,8 +227,11 @@ is_better (const AssayTag *tag,
   guint overlap = measure_overlap (tag->span, sentence);
   guint other_overlap = other != NULL ? measure_overlap (other->span, sentence) : 0;
 
-  return overlap > other_overlap ||
-         (overlap == other_overlap && other != NULL && tag->modified > other->modified);
+  if (overlap != other_overlap || other == NULL)
+    return overlap > other_overlap;
+  if (tag->modified != other->modified)
+    return tag->modified > other->modified;
+  return strcmp (tag->id, other->id) < 0;
 }
 
 /*< private >
