@@ -7,6 +7,7 @@
 
 #include "project-fixture.h"
 
+#include "assay-disagreements.h"
 #include "assay-project-layers.h"
 #include "assay-store-annotations.h"
 #include "assay-store-boundaries.h"
@@ -247,6 +248,83 @@ test_layers_follow_joined_sentences (ProjectFixture *fixture,
   assert_shown (fixture, "cLP:s cKi2:e -Ki2:eLP:s - -");
 }
 
+static void
+decide (ProjectFixture *fixture,
+        guint           sentence,
+        const char     *kind)
+{
+  guint n_sentences;
+  AssayDecision values = {
+    .article = fixture->ids[0],
+    .span = assay_project_get_sentences (fixture->project, &n_sentences)[sentence],
+    .kind = (char *) kind,
+  };
+
+  assay_project_decide (fixture->project, &values);
+  wait_until_idle (fixture);
+}
+
+static void
+assert_decided (ProjectFixture *fixture,
+                const char     *expected)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint n_sentences;
+
+  wait_until_idle (fixture);
+  assay_project_get_sentences (fixture->project, &n_sentences);
+  for (guint i = 0; i < n_sentences; i++)
+    {
+      const AssayDecision *decision = assay_project_get_decision_of (fixture->project, i);
+
+      g_string_append_c (words, decision == NULL ? '.' : decision->kind == NULL ? '-' : *decision->kind);
+    }
+  g_assert_cmpstr (words->str, ==, expected);
+}
+
+static void
+test_what_was_agreed_on_is_a_layer (ProjectFixture *fixture,
+                                    gconstpointer   data)
+{
+  decide (fixture, 1, ASSAY_KIND_CLAIM);
+  decide (fixture, 3, NULL);
+  assert_decided (fixture, ".c.-..");
+  decide (fixture, 1, ASSAY_KIND_EVIDENCE);
+  assert_decided (fixture, ".e.-..");
+  assay_project_undo (fixture->project);
+  assert_decided (fixture, ".c.-..");
+
+  assay_project_show_only (fixture->project, ASSAY_LAYER_CONSENSUS);
+  g_assert_true (assay_project_is_consensus_leading (fixture->project));
+  assert_shown (fixture, "- - - - - -");
+  project_fixture_reopen (fixture);
+  assert_decided (fixture, ".c.-..");
+  g_assert_true (assay_project_is_consensus_leading (fixture->project));
+  assay_project_show_person (fixture->project, ASSAY_LAYER_CONSENSUS, FALSE);
+  assert_decided (fixture, "......");
+  g_assert_cmpuint (assay_project_count_decided (fixture->project), ==, 2);
+  assay_project_show_only (fixture->project, NULL);
+  assert_decided (fixture, ".c.-..");
+  g_assert_false (assay_project_is_consensus_leading (fixture->project));
+
+  assay_project_set_blind (fixture->project, TRUE);
+  assert_decided (fixture, "......");
+  g_assert_cmpuint (assay_project_count_decided (fixture->project), ==, 0);
+  assay_project_set_finished (fixture->project, TRUE);
+  assert_decided (fixture, ".c.-..");
+}
+
+static void
+test_a_decision_follows_joined_sentences (ProjectFixture *fixture,
+                                          gconstpointer   data)
+{
+  decide (fixture, 2, ASSAY_KIND_CLAIM);
+  decide (fixture, 5, ASSAY_KIND_EVIDENCE);
+  assay_selection_select (assay_project_get_selection (fixture->project), 1);
+  assay_project_join_sentences (fixture->project);
+  assert_decided (fixture, ".c..e");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -265,6 +343,8 @@ main (int   argc,
   add ("/layers/one-person-is-one-layer", test_one_person_is_one_layer);
   add ("/layers/ones-own-tag-disturbs-no-other-layer", test_ones_own_tag_disturbs_no_other_layer);
   add ("/layers/layers-follow-joined-sentences", test_layers_follow_joined_sentences);
+  add ("/layers/what-was-agreed-on-is-a-layer", test_what_was_agreed_on_is_a_layer);
+  add ("/layers/a-decision-follows-joined-sentences", test_a_decision_follows_joined_sentences);
 #undef add
 
   return g_test_run ();

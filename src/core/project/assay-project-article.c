@@ -19,6 +19,7 @@ assay_opened_free (AssayOpened *opened)
   g_clear_pointer (&opened->sentences, g_array_unref);
   g_clear_pointer (&opened->annotations, g_ptr_array_unref);
   g_clear_pointer (&opened->others, g_ptr_array_unref);
+  g_clear_pointer (&opened->decisions, g_ptr_array_unref);
   g_clear_pointer (&opened->references, g_ptr_array_unref);
   g_free (opened);
 }
@@ -55,6 +56,9 @@ assay_project_load_article (AssayDesk   *desk,
                                   &opened->annotations, &opened->others, error) ||
       !assay_store_is_finished (store, id, desk->annotator, &opened->finished, error))
     return NULL;
+  opened->decisions = assay_store_list_decisions (store, id, error);
+  if (opened->decisions == NULL)
+    return NULL;
   opened->references = assay_reference_items_new (id, assay_article_get_analysis (opened->article));
   opened->has_place = assay_project_read_place (store, opened->article, &opened->place);
 
@@ -69,6 +73,7 @@ clear_article (AssayProject *self)
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   g_autoptr (GArray) no_sentences = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
 
+  assay_project_set_decisions (self, nothing);
   assay_project_set_layer (self, assay_project_everywhere, nothing);
   assay_project_set_others (self, assay_project_everywhere, nothing, FALSE);
   g_list_store_remove_all (self->references);
@@ -116,6 +121,7 @@ assay_project_show_article (AssayProject *self,
     }
 
   g_list_store_splice (self->references, 0, 0, opened->references->pdata, opened->references->len);
+  assay_project_set_decisions (self, opened->decisions);
   assay_project_set_layer (self, assay_project_everywhere, opened->annotations);
   assay_project_set_others (self, assay_project_everywhere, opened->others, opened->finished);
   assay_project_update_layers (self);

@@ -41,6 +41,7 @@ update_free (AssayUpdate *update)
   g_clear_object (&update->revised);
   g_clear_pointer (&update->references, g_ptr_array_unref);
   g_clear_pointer (&update->others, g_ptr_array_unref);
+  g_clear_pointer (&update->decisions, g_ptr_array_unref);
   g_free (update);
 }
 
@@ -153,6 +154,12 @@ read_open_article (AssayDesk    *desk,
       if (!assay_store_is_finished (store, desk->article, desk->annotator, &update->finished, error) ||
           !assay_project_read_layers (store, desk->article, desk->annotator, update->range,
                                       &update->annotations, &update->others, error))
+        return FALSE;
+    }
+  if ((update->changed & ASSAY_CHANGE_DECISIONS) != 0)
+    {
+      update->decisions = assay_store_list_decisions (store, desk->article, error);
+      if (update->decisions == NULL)
         return FALSE;
     }
   return (update->changed & ASSAY_CHANGE_REFERENCES) == 0 ||
@@ -296,8 +303,12 @@ show_update (AssayProject *self,
     assay_project_set_layer (self, update->range, update->annotations);
   if (update->revised != NULL)
     assay_project_set_works (self, update->revised, update->references);
+  if (update->decisions != NULL)
+    assay_project_set_decisions (self, update->decisions);
   if (update->others != NULL)
     assay_project_set_others (self, update->range, update->others, update->finished);
+  if (update->decisions != NULL || update->sentences != NULL)
+    assay_project_update_layers (self);
   show_counts (self, update);
   if (update->has_labels)
     assay_project_set_labels (self,

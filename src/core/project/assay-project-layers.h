@@ -3,6 +3,7 @@
 
 #include "assay-person.h"
 #include "assay-project.h"
+#include "assay-store-decisions.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,17 @@ GPtrArray       *assay_project_list_others_of  (AssayProject *self,
                                                 guint         sentence);
 void             assay_project_take_over       (AssayProject *self,
                                                 const char   *annotation);
+
+/* What was agreed on is one more layer, by a name that no person can have for an id. It leads where it
+ * alone is shown. */
+#define ASSAY_LAYER_CONSENSUS "consensus"
+
+const AssayDecision *
+                 assay_project_get_decision_of (AssayProject *self,
+                                                guint         sentence);
+guint            assay_project_count_decided   (AssayProject *self);
+gboolean         assay_project_is_consensus_shown (AssayProject *self);
+gboolean         assay_project_is_consensus_leading (AssayProject *self);
 
 /* Working blind: what others did in an article is hidden until one has finished it oneself. */
 gboolean         assay_project_get_blind       (AssayProject *self);

@@ -181,6 +181,7 @@ void
 assay_project_follow_sentences (AssayProject *self)
 {
   index_others (self);
+  assay_project_index_decisions (self);
 }
 
 /**

@@ -78,11 +78,15 @@ write_wish (AssayProject *self)
   assay_project_run (self, &write_wish_job, wish);
 }
 
-static gboolean
-is_wished (AssayProject *self,
-           const char   *person)
+/*< private >
+ * assay_project_is_wished:
+ * @layer: id of a person, or %ASSAY_LAYER_CONSENSUS
+ */
+gboolean
+assay_project_is_wished (AssayProject *self,
+                         const char   *layer)
 {
-  return !g_strv_contains ((const char *const *) self->wish->hidden, person);
+  return !g_strv_contains ((const char *const *) self->wish->hidden, layer);
 }
 
 static void
@@ -92,7 +96,7 @@ follow_wish (AssayProject *self)
     {
       g_autoptr (AssayPerson) person = g_list_model_get_item (G_LIST_MODEL (self->people), i);
 
-      assay_person_set_shown (person, is_wished (self, assay_person_get_id (person)));
+      assay_person_set_shown (person, assay_project_is_wished (self, assay_person_get_id (person)));
     }
   assay_project_update_layers (self);
 }
@@ -335,7 +339,7 @@ wish_for (AssayProject *self,
 
 /**
  * assay_project_show_person:
- * @person: id of a person of the project
+ * @person: id of a person of the project, or %ASSAY_LAYER_CONSENSUS
  * @shown: whether to show the layer
  */
 void
@@ -348,7 +352,7 @@ assay_project_show_person (AssayProject *self,
   g_return_if_fail (ASSAY_IS_PROJECT (self));
   g_return_if_fail (person != NULL);
 
-  if (is_wished (self, person) == !!shown)
+  if (assay_project_is_wished (self, person) == !!shown)
     return;
   for (guint i = 0; self->wish->hidden[i] != NULL; i++)
     if (!g_str_equal (self->wish->hidden[i], person))
@@ -360,7 +364,8 @@ assay_project_show_person (AssayProject *self,
 
 /**
  * assay_project_show_only:
- * @person: (nullable): id of a person of the project, or %NULL to show everybody
+ * @person: (nullable): id of a person of the project or %ASSAY_LAYER_CONSENSUS, or %NULL to show
+ *   everybody
  *
  * Shows one layer and no others.
  */
@@ -379,6 +384,8 @@ assay_project_show_only (AssayProject *self,
       if (person != NULL && !g_str_equal (assay_person_get_id (other), person))
         g_strv_builder_add (hidden, assay_person_get_id (other));
     }
+  if (person != NULL && !g_str_equal (person, ASSAY_LAYER_CONSENSUS))
+    g_strv_builder_add (hidden, ASSAY_LAYER_CONSENSUS);
   wish_for (self, hidden, self->wish->blind);
 }
 

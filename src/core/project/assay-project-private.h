@@ -4,6 +4,7 @@
 #include "assay-article-list-private.h"
 #include "assay-person.h"
 #include "assay-project.h"
+#include "assay-store-decisions.h"
 #include "assay-store-people.h"
 #include "assay-worker.h"
 
@@ -46,6 +47,7 @@ typedef struct
   GPtrArray   *others;            /* everybody else's annotations, with the annotator's own */
   gboolean     finished;
   AssaySpan    range;             /* the part of the article they are from */
+  GPtrArray   *decisions;         /* of AssayDecision: these where they changed, else NULL */
   AssayArticle *revised;          /* the open one where its works changed, else NULL */
   GPtrArray    *references;       /* of AssayReferenceItem: its works */
 } AssayUpdate;
@@ -57,6 +59,7 @@ typedef struct
   GArray       *sentences;
   GPtrArray    *annotations;
   GPtrArray    *others;           /* everybody else's */
+  GPtrArray    *decisions;        /* of AssayDecision */
   gboolean      finished;         /* by the annotator */
   GPtrArray    *references;
   gboolean      has_place;
@@ -66,7 +69,7 @@ typedef struct
 /* Whose layers a person wishes to see. */
 typedef struct
 {
-  char     **hidden;      /* ids of persons */
+  char     **hidden;      /* ids of persons, and ASSAY_LAYER_CONSENSUS */
   gboolean   blind;
 } AssayLayerWish;
 
@@ -121,6 +124,8 @@ struct _AssayProject
   GListStore        *annotations; /* the layer as a list model */
   GPtrArray         *others;      /* of AssayAnnotation: everybody else's, in order */
   GPtrArray         *others_of;   /* of GPtrArray of AssayAnnotation, or NULL, one a sentence */
+  GPtrArray         *decisions;   /* of AssayDecision, in order */
+  GPtrArray         *decision_of; /* of AssayDecision or NULL, one a sentence, not owned */
   guint              n_tags_elsewhere; /* in the article, by the same person as another annotator */
   gboolean           finished;    /* by the annotator */
   gboolean           hides;       /* others' work from the annotator */
@@ -269,7 +274,14 @@ void       assay_project_forget_others    (AssayProject         *self);
 void       assay_project_count_own_tags   (AssayProject         *self);
 void       assay_project_update_layers    (AssayProject         *self);
 
+/* assay-project-consensus.c */
+void       assay_project_set_decisions    (AssayProject         *self,
+                                           GPtrArray            *decisions);
+void       assay_project_index_decisions  (AssayProject         *self);
+
 /* assay-project-people.c */
+gboolean   assay_project_is_wished        (AssayProject         *self,
+                                           const char           *layer);
 AssayLayerWish *assay_layer_wish_read     (AssayStore           *store);
 void       assay_layer_wish_free          (AssayLayerWish       *wish);
 void       assay_project_take_wish        (AssayProject         *self,

@@ -242,6 +242,8 @@ assay_project_finalize (GObject *object)
   g_clear_object (&self->article);
   assay_project_forget_others (self);
   g_ptr_array_unref (self->others_of);
+  g_ptr_array_unref (self->decisions);
+  g_ptr_array_unref (self->decision_of);
   g_ptr_array_unref (self->others);
   g_array_unref (self->sentences);
   g_ptr_array_unref (self->layer);
@@ -531,6 +533,8 @@ assay_project_init (AssayProject *self)
   self->layer_of = g_ptr_array_new ();
   self->others = g_ptr_array_new_with_free_func (g_object_unref);
   self->others_of = g_ptr_array_new ();
+  self->decisions = g_ptr_array_new ();
+  self->decision_of = g_ptr_array_new ();
   self->annotations = g_list_store_new (ASSAY_TYPE_ANNOTATION);
   self->references = g_list_store_new (ASSAY_TYPE_REFERENCE_ITEM);
   self->selection = assay_selection_new ();
