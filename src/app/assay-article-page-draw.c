@@ -10,8 +10,6 @@
 #include "assay-article-page-private.h"
 
 #define RADIUS      5.0
-#define LETTER_GAP  24    /* from the text to the letters */
-#define LETTER_EDGE  4    /* from the letters to the side of the page */
 #define ARROW_GAP   18    /* from the text to the tip of the arrow at the current sentence */
 #define BAR_WIDTH   3
 #define BAR_GAP     14
@@ -175,19 +173,16 @@ draw_letters (const Drawing *drawing,
               GtkSnapshot   *snapshot)
 {
   g_autoptr (GArray) margins = assay_article_page_list_margins (drawing->page, drawing->visible);
-  int room = drawing->left - LETTER_GAP - LETTER_EDGE;
 
   for (guint i = 0; i < margins->len; i++)
     {
-      const AssayMargin *margin = &g_array_index (margins, AssayMargin, i);
-      g_autoptr (PangoLayout) layout = assay_article_page_make_letters (drawing->page, margin, room);
-      int width, height;
+      g_autoptr (PangoLayout) layout = NULL;
+      GdkRectangle place;
 
-      pango_layout_get_pixel_size (layout, &width, &height);
+      layout = assay_article_page_make_letters (drawing->page,
+                                                &g_array_index (margins, AssayMargin, i), &place);
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (
-        margin->rtl ? drawing->right + LETTER_GAP : drawing->left - LETTER_GAP - width,
-        (margin->top + margin->bottom - height) / 2));
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (place.x, place.y));
       gtk_snapshot_append_layout (snapshot, layout, &drawing->style->muted);
       gtk_snapshot_restore (snapshot);
     }

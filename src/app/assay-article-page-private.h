@@ -59,7 +59,7 @@ GArray    *assay_article_page_list_margins   (AssayArticlePage *self,
                                               AssaySpan         span);
 PangoLayout *assay_article_page_make_letters (AssayArticlePage *self,
                                               const AssayMargin *margin,
-                                              int               width);
+                                              GdkRectangle     *place);
 void       assay_article_page_add_links     (GtkTextBuffer    *buffer,
                                               AssayArticle     *article);
 void       assay_article_page_keep_top       (AssayArticlePage *self);

@@ -60,6 +60,9 @@ GArray      *assay_article_page_get_boxes       (AssayArticlePage *self,
 void         assay_article_page_get_area        (AssayArticlePage *self,
                                                  AssaySpan         span,
                                                  GdkRectangle     *area);
+int          assay_article_page_get_lettered_at (AssayArticlePage *self,
+                                                 double            x,
+                                                 double            y);
 char        *assay_article_page_dup_letters_at  (AssayArticlePage *self,
                                                  guint             position);
 gboolean     assay_article_page_get_visible     (AssayArticlePage *self,

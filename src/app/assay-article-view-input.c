@@ -117,6 +117,18 @@ open_address (AssayArticleView *self,
                                            NULL);
 }
 
+/* The letters in the margin lead to where the sentence was decided. */
+static gboolean
+follow_letters (AssayArticleView *self,
+                double            x,
+                double            y)
+{
+  int sentence = assay_article_view_get_decided_at (self, x, y);
+
+  return sentence >= 0 &&
+         gtk_widget_activate_action (GTK_WIDGET (self), "win.show-decision", "u", (guint) sentence);
+}
+
 /* Follows what can be followed at a point. */
 static gboolean
 follow_link (AssayArticleView *self,
@@ -128,7 +140,7 @@ follow_link (AssayArticleView *self,
   int citation;
 
   if (position < 0)
-    return FALSE;
+    return follow_letters (self, x, y);
   address = assay_article_page_dup_address_at (self->page, position);
   citation = assay_article_page_get_citation_at (self->page, position);
   if (address != NULL)
@@ -292,6 +304,7 @@ make_menu (AssayArticleView *self,
       g_menu_append_item (borders, item);
     }
   assay_actions_append (borders, "win.join-sentence");
+  assay_article_view_append_decision (self, kinds, assay_selection_get_current (get_selection (self)));
   if (assay_selection_get_n_selected (get_selection (self)) > 0)
     {
       g_menu_append_section (menu, NULL, G_MENU_MODEL (kinds));
@@ -367,8 +380,9 @@ motion_cb (GtkEventControllerMotion *controller,
 
   if (position < 0)
     {
+      is_link = assay_article_view_get_decided_at (self, x, y) >= 0;
       assay_article_page_set_hovered (self->page, -1);
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self->page), "default");
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self->page), is_link ? "pointer" : "default");
       return;
     }
   address = assay_article_page_dup_address_at (self->page, position);

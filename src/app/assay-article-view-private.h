@@ -57,6 +57,12 @@ GArray *assay_article_view_list_marks   (AssayArticleView *self);
 GArray *assay_article_view_list_others  (AssayArticleView *self);
 char   *assay_article_view_dup_others   (AssayArticleView *self,
                                          guint             sentence);
+int     assay_article_view_get_decided_at (AssayArticleView *self,
+                                           double            x,
+                                           double            y);
+void    assay_article_view_append_decision (AssayArticleView *self,
+                                            GMenu            *menu,
+                                            int               sentence);
 void    assay_article_view_add_tooltips (AssayArticleView *self);
 
 G_END_DECLS

@@ -50,6 +50,17 @@ add_others (AssayArticleView *self,
   return g_strconcat (own, "; ", line, NULL);
 }
 
+/* What is read is what was agreed on, and nobody's layer is shown besides. */
+static char *
+describe_decided (AssayArticleView *self,
+                  int               sentence)
+{
+  g_autofree char *decision = assay_article_view_dup_others (self, sentence);
+  guint n_sentences = assay_selection_get_size (assay_project_get_selection (self->project));
+
+  return g_strdup_printf (_("Sentence %d of %u: %s"), sentence + 1, n_sentences, decision);
+}
+
 static char *
 describe_selection (AssayArticleView *self)
 {
@@ -66,6 +77,9 @@ describe_selection (AssayArticleView *self)
   if (current < 0)
     return g_strdup_printf (g_dngettext (NULL, "%u sentence", "%u sentences", n_sentences),
                             n_sentences);
+  if (assay_project_is_consensus_leading (self->project)
+      && assay_project_get_decision_of (self->project, current) != NULL)
+    return describe_decided (self, current);
   annotation = assay_project_get_shown_of (self->project, current);
   if (annotation == NULL)
     return add_others (self, current, g_strdup_printf (_("Sentence %d of %u: not tagged"),

@@ -87,7 +87,7 @@ open_selected (AssayComparePage *self)
 }
 
 static void
-choose (AssayComparePage *self,
+reveal (AssayComparePage *self,
         int               position)
 {
   if (position < 0)
@@ -95,7 +95,23 @@ choose (AssayComparePage *self,
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) position);
   show_selected (self);
-  open_selected (self);
+}
+
+static void
+choose (AssayComparePage *self,
+        int               position)
+{
+  reveal (self, position);
+  if (position >= 0)
+    open_selected (self);
+}
+
+/* Where the one that was shown last stands in the list, or -1. */
+static int
+find_shown (AssayComparePage *self)
+{
+  return self->article != NULL
+         ? assay_disagreements_find (self->disagreements, self->article, self->span) : -1;
 }
 
 /* From the one that was shown last; without any, from the beginning. */
@@ -103,18 +119,14 @@ static void
 take_step (AssayComparePage *self,
            int               delta)
 {
-  int from = self->article != NULL
-             ? assay_disagreements_find (self->disagreements, self->article, self->span) : -1;
-
-  choose (self, assay_disagreements_step (self->disagreements, from, delta));
+  choose (self, assay_disagreements_step (self->disagreements, find_shown (self), delta));
 }
 
 /* What was chosen stays chosen when it is found again with what was decided. */
 static void
 items_changed_cb (AssayComparePage *self)
 {
-  int position = self->article != NULL
-                 ? assay_disagreements_find (self->disagreements, self->article, self->span) : -1;
+  int position = find_shown (self);
 
   update_summary (self);
   if (position < 0)
@@ -129,10 +141,13 @@ ready_cb (AssayComparePage *self)
 {
   int step = self->step;
 
-  if (step == 0 || !assay_disagreements_is_ready (self->disagreements))
+  if (!assay_disagreements_is_ready (self->disagreements))
     return;
   self->step = 0;
-  take_step (self, step);
+  if (step != 0)
+    take_step (self, step);
+  else
+    reveal (self, find_shown (self));
 }
 
 static void
@@ -443,6 +458,31 @@ assay_compare_page_step (AssayComparePage *self,
     take_step (self, delta);
   else
     self->step = delta;
+}
+
+/**
+ * assay_compare_page_show:
+ * @article: the id of an article
+ * @span: one of its sentences
+ *
+ * Shows the disagreement on a sentence, now or as soon as the list is there.
+ */
+void
+assay_compare_page_show (AssayComparePage *self,
+                         const char       *article,
+                         AssaySpan         span)
+{
+  g_return_if_fail (ASSAY_IS_COMPARE_PAGE (self));
+  g_return_if_fail (article != NULL);
+
+  if (self->disagreements == NULL)
+    return;
+  g_free (self->article);
+  self->article = g_strdup (article);
+  self->span = span;
+  self->step = 0;
+  assay_disagreements_set_active (self->disagreements, TRUE);
+  reveal (self, find_shown (self));
 }
 
 /**

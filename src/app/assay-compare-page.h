@@ -19,6 +19,9 @@ void                assay_compare_page_set_project (AssayComparePage *self,
                                                     AssayProject     *project);
 void                assay_compare_page_step        (AssayComparePage *self,
                                                     int               delta);
+void                assay_compare_page_show        (AssayComparePage *self,
+                                                    const char       *article,
+                                                    AssaySpan         span);
 AssayDisagreements *assay_compare_page_get_list    (AssayComparePage *self);
 
 G_END_DECLS

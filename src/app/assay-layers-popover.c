@@ -16,6 +16,9 @@ struct _AssayLayersPopover
 {
   GtkPopover    parent_instance;
 
+  GtkListBox   *consensus;
+  GtkWidget    *agreed;
+  GtkLabel     *n_decided;
   GtkListBox   *people;
   GtkWidget    *alone;
 
@@ -157,13 +160,12 @@ make_n_tags (AssayPerson *person)
 }
 
 static GtkWidget *
-make_more (AssayLayersPopover *self,
-           AssayPerson        *person)
+make_more (const char *name,
+           GMenuModel *menu)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = make_menu (self, person);
   /* Translators: of the button with what can be done with somebody’s layer. */
-  g_autofree char *label = g_strdup_printf (_("More about %s"), assay_person_get_name (person));
+  g_autofree char *label = g_strdup_printf (_("More about %s"), name);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
@@ -180,11 +182,12 @@ make_row_cb (gpointer item,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *name = describe (item);
+  g_autoptr (GMenuModel) menu = make_menu (data, item);
 
   gtk_box_append (GTK_BOX (box), make_check (item));
   gtk_box_append (GTK_BOX (box), make_initials (item));
   gtk_box_append (GTK_BOX (box), make_n_tags (item));
-  gtk_box_append (GTK_BOX (box), make_more (data, item));
+  gtk_box_append (GTK_BOX (box), make_more (assay_person_get_name (item), menu));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
@@ -193,11 +196,39 @@ make_row_cb (gpointer item,
 }
 
 static void
-people_changed_cb (AssayLayersPopover *self)
+agreed_toggled_cb (AssayLayersPopover *self)
 {
-  GListModel *people = assay_project_get_people (self->project);
+  gboolean is_active = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->agreed));
 
-  gtk_widget_set_visible (self->alone, g_list_model_get_n_items (people) < 2);
+  if (self->project != NULL && is_active != assay_project_is_consensus_shown (self->project))
+    gtk_widget_activate_action (self->agreed, "win.toggle-layer", "s", ASSAY_LAYER_CONSENSUS);
+}
+
+/* There is nothing to agree on with oneself, but what was agreed on may be all that came in. */
+static void
+layers_changed_cb (AssayLayersPopover *self)
+{
+  guint n = assay_project_count_decided (self->project);
+  /* Translators: how many sentences people agreed on. */
+  g_autofree char *words = g_strdup_printf (ngettext ("%u decided", "%u decided", n), n);
+  gboolean is_alone = g_list_model_get_n_items (assay_project_get_people (self->project)) < 2;
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->agreed),
+                               assay_project_is_consensus_shown (self->project));
+  gtk_label_set_label (self->n_decided, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->consensus), !is_alone || n > 0);
+  gtk_widget_set_visible (self->alone, is_alone);
+}
+
+static void
+fill_consensus (AssayLayersPopover *self,
+                GtkBox             *box)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_targeted (menu, _("Show Only This Layer"), "win.only-layer",
+                   g_variant_new_string (ASSAY_LAYER_CONSENSUS));
+  gtk_box_append (box, make_more (_("Consensus"), G_MENU_MODEL (menu)));
 }
 
 static void
@@ -207,7 +238,10 @@ set_project (AssayLayersPopover *self,
   if (self->project == project)
     return;
   if (self->project != NULL)
-    g_signal_handlers_disconnect_by_data (assay_project_get_people (self->project), self);
+    {
+      g_signal_handlers_disconnect_by_data (assay_project_get_people (self->project), self);
+      g_signal_handlers_disconnect_by_data (self->project, self);
+    }
   g_set_object (&self->project, project);
   gtk_list_box_bind_model (self->people,
                            project != NULL ? assay_project_get_people (project) : NULL,
@@ -215,8 +249,10 @@ set_project (AssayLayersPopover *self,
   if (project != NULL)
     {
       g_signal_connect_object (assay_project_get_people (project), "items-changed",
-                               G_CALLBACK (people_changed_cb), self, G_CONNECT_SWAPPED);
-      people_changed_cb (self);
+                               G_CALLBACK (layers_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "layers-changed", G_CALLBACK (layers_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      layers_changed_cb (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
 }
@@ -274,14 +310,19 @@ assay_layers_popover_class_init (AssayLayersPopoverClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/assay/Assay/layers-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, AssayLayersPopover, agreed);
+  gtk_widget_class_bind_template_child (widget_class, AssayLayersPopover, consensus);
+  gtk_widget_class_bind_template_child (widget_class, AssayLayersPopover, n_decided);
   gtk_widget_class_bind_template_child (widget_class, AssayLayersPopover, people);
   gtk_widget_class_bind_template_child (widget_class, AssayLayersPopover, alone);
+  gtk_widget_class_bind_template_callback (widget_class, agreed_toggled_cb);
 }
 
 static void
 assay_layers_popover_init (AssayLayersPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_consensus (self, GTK_BOX (gtk_widget_get_parent (self->agreed)));
 }
 
 GtkWidget *

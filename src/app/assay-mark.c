@@ -89,7 +89,8 @@ assay_marks_find (GArray *marks,
  * @others: (element-type AssayMark): what others say of sentences, in order of these
  * @marks: (element-type AssayMark): marks that do not overlap, in order
  *
- * Finds out which of the others' marks are alone: the first of each sentence that no mark touches.
+ * Finds out which of the others' marks are alone: the first of each sentence that no mark touches,
+ * but for one that says that it is to have none.
  */
 void
 assay_marks_find_alone (GArray *others,
@@ -104,7 +105,7 @@ assay_marks_find_alone (GArray *others,
 
       while (j < marks->len && g_array_index (marks, AssayMark, j).span.end <= other->span.start)
         j++;
-      other->alone = is_first
+      other->alone = is_first && other->kind != NULL
                      && (j == marks->len
                          || g_array_index (marks, AssayMark, j).span.start >= other->span.end);
     }

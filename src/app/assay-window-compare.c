@@ -33,6 +33,26 @@ previous_disagreement_cb (GSimpleAction *action,
   step (data, -1);
 }
 
+/* What was agreed on for a sentence of the open article, and the form to decide otherwise. */
+static void
+show_decision_cb (GSimpleAction *action,
+                  GVariant      *target,
+                  gpointer       data)
+{
+  AssayWindow *self = data;
+  AssayArticle *article = assay_project_get_article (self->project);
+  guint sentence = g_variant_get_uint32 (target);
+  guint n_sentences;
+  const AssaySpan *sentences = assay_project_get_sentences (self->project, &n_sentences);
+
+  if (article == NULL || sentence >= n_sentences)
+    return;
+  g_object_set (self->settings, "inspector-visible", TRUE, NULL);
+  assay_selection_select (assay_project_get_selection (self->project), sentence);
+  assay_compare_page_show (assay_inspector_show_comparison (self->inspector),
+                           assay_article_get_id (article), sentences[sentence]);
+}
+
 static void
 agreement_cb (GSimpleAction *action,
               GVariant      *target,
@@ -46,6 +66,7 @@ agreement_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { .name = "next-disagreement", .activate = next_disagreement_cb },
   { .name = "previous-disagreement", .activate = previous_disagreement_cb },
+  { .name = "show-decision", .activate = show_decision_cb, .parameter_type = "u" },
   { .name = "agreement", .activate = agreement_cb },
 };
 

@@ -27,7 +27,9 @@ toggle_layer_cb (GSimpleAction *action,
   const char *id = g_variant_get_string (target, NULL);
   AssayPerson *person = assay_project_get_person_of (self->project, id);
 
-  if (person != NULL)
+  if (g_str_equal (id, ASSAY_LAYER_CONSENSUS))
+    assay_project_show_person (self->project, id, !assay_project_is_consensus_shown (self->project));
+  else if (person != NULL)
     assay_project_show_person (self->project, id, !assay_person_is_shown (person));
 }
 
