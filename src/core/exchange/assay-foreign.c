@@ -9,6 +9,7 @@
 
 #include "assay-foreign.h"
 
+#include "assay-files.h"
 #include "assay-schema.h"
 #include "assay-store.h"
 
@@ -69,26 +70,6 @@ refuse_with_errno (const char  *path,
 }
 
 static gboolean
-write_all (int         fd,
-           const char *data,
-           gsize       size)
-{
-  while (size > 0)
-    {
-      gssize n = write (fd, data, size);
-
-      if (n < 0 && errno != EINTR)
-        return FALSE;
-      if (n > 0)
-        {
-          data += n;
-          size -= n;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
 copy_bytes (int            from,
             int            to,
             GCancellable  *cancellable,
@@ -107,7 +88,7 @@ copy_bytes (int            from,
         return TRUE;
       if (n < 0 && errno == EINTR)
         continue;
-      if (n < 0 || !write_all (to, buffer, n))
+      if (n < 0 || !assay_files_write_all (to, buffer, n))
         return refuse_with_errno (path, error);
     }
 }
