@@ -10,6 +10,7 @@
 
 #include "assay-folder-carrier.h"
 
+#include "assay-files.h"
 #include "assay-store.h"
 
 #include <errno.h>
@@ -133,26 +134,6 @@ assay_folder_carrier_list (const char  *folder,
   return g_steal_pointer (&found);
 }
 
-static gboolean
-write_all (int         fd,
-           const char *data,
-           gsize       size)
-{
-  while (size > 0)
-    {
-      gssize n = write (fd, data, size);
-
-      if (n < 0 && errno != EINTR)
-        return FALSE;
-      if (n > 0)
-        {
-          data += n;
-          size -= n;
-        }
-    }
-  return TRUE;
-}
-
 /* Copies @size bytes, to nowhere if @to is negative. Returns: (nullable): their SHA-256 */
 static char *
 copy_bytes (int            from,
@@ -175,7 +156,7 @@ copy_bytes (int            from,
         continue;
       if (n == 0)
         return fail_as_partial (name, error), NULL;
-      if (n < 0 || (to >= 0 && !write_all (to, buffer, n)))
+      if (n < 0 || (to >= 0 && !assay_files_write_all (to, buffer, n)))
         return fail_with_errno (name, error), NULL;
       g_checksum_update (checksum, (const guchar *) buffer, n);
       size -= n;
@@ -284,7 +265,7 @@ seal_copy (int            from,
   if (id == NULL)
     return NULL;
   seal = g_strconcat (SEAL, id, "\n", NULL);
-  if (!write_all (to, seal, strlen (seal)) || fsync (to) != 0)
+  if (!assay_files_write_all (to, seal, strlen (seal)) || fsync (to) != 0)
     return fail_with_errno (name, error), NULL;
   return g_steal_pointer (&id);
 }
@@ -331,14 +312,17 @@ sync_folder (const char  *folder,
   return synced;
 }
 
+/* The number in the name lets others read packages in the order in which they were made. */
 static gboolean
 give_name (const char  *folder,
            const char  *project,
+           gint64       number,
            const char  *id,
            const char  *temporary,
            GError     **error)
 {
-  g_autofree char *name = g_strconcat (project, "-", id, SUFFIX, NULL);
+  g_autofree char *name = g_strdup_printf ("%s-%012" G_GINT64_FORMAT "-%s" SUFFIX, project, number,
+                                           id);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   if (g_rename (temporary, path) != 0)
@@ -349,7 +333,9 @@ give_name (const char  *folder,
 /**
  * assay_folder_carrier_put:
  * @project: id of the project
+ * @number: of the package, greater than that of those that it may speak of
  * @path: a package
+ * @known: (element-type utf8 utf8): a set of packages that were there before, and need not be again
  * @cancellable: (nullable): to give up
  * @error: an #AssayStoreError
  *
@@ -360,7 +346,9 @@ give_name (const char  *folder,
 char *
 assay_folder_carrier_put (const char    *folder,
                           const char    *project,
+                          gint64         number,
                           const char    *path,
+                          GHashTable    *known,
                           GCancellable  *cancellable,
                           GError       **error)
 {
@@ -371,10 +359,11 @@ assay_folder_carrier_put (const char    *folder,
 
   temporary = g_strdup_printf ("%s/.%s-%08x" TEMPORARY, folder, project, g_random_int ());
   id = write_sealed (path, temporary, cancellable, error);
-  if (id != NULL && give_name (folder, project, id, temporary, error))
-    return g_steal_pointer (&id);
+  if (id != NULL && !g_hash_table_contains (known, id) &&
+      !give_name (folder, project, number, id, temporary, error))
+    g_clear_pointer (&id, g_free);
   g_unlink (temporary);
-  return NULL;
+  return g_steal_pointer (&id);
 }
 
 static gboolean

@@ -28,7 +28,9 @@ gboolean   assay_folder_carrier_fetch (const char    *folder,
                                        GError       **error);
 char      *assay_folder_carrier_put   (const char    *folder,
                                        const char    *project,
+                                       gint64         number,
                                        const char    *path,
+                                       GHashTable    *known,
                                        GCancellable  *cancellable,
                                        GError       **error);
 void       assay_folder_carrier_tidy  (const char    *folder,

@@ -23,7 +23,7 @@
 
 #define BUFFER_SIZE (64 * 1024)
 
-/* Fast, since the first package may be a whole project. */
+/* Fast, since the first packages are a whole project. */
 #define COMPRESSION 3
 
 /* Rows do not shrink to less than that; what claims to was made to fill the disk. */
@@ -158,14 +158,17 @@ make_tables (AssayDatabase  *database,
 /**
  * assay_package_write:
  * @path: a file that does not exist yet
+ * @limit: nothing noted in the outbox after that goes
  * @last: (out): what assay_store_note_sent() is told when the package has arrived; 0, and no file,
  *   where there is nothing to send
  *
- * Writes a package of what is new in a project. It is not synced to disk: that is for the carrier.
+ * Writes a package of what is new in a project, or of as much of it as can be written while somebody
+ * waits. It is not synced to disk: that is for the carrier.
  */
 gboolean
 assay_package_write (AssayStore  *store,
                      const char  *path,
+                     gint64       limit,
                      gint64      *last,
                      GError     **error)
 {
@@ -174,7 +177,7 @@ assay_package_write (AssayStore  *store,
   g_return_val_if_fail (ASSAY_IS_STORE (store), FALSE);
   g_return_val_if_fail (path != NULL && last != NULL, FALSE);
 
-  if (!assay_store_get_outgoing (store, last, error))
+  if (!assay_store_choose_outgoing (store, limit, last, error))
     return FALSE;
   if (*last == 0)
     return TRUE;

@@ -22,6 +22,7 @@ typedef enum
 
 gboolean assay_package_write    (AssayStore         *store,
                                  const char         *path,
+                                 gint64              limit,
                                  gint64             *last,
                                  GError            **error);
 gboolean assay_package_compress (const char         *from,

@@ -25,20 +25,40 @@ typedef struct
  * @ASSAY_SYNC_GO_ON: only if the project is exchanged through the folder already
  * @ASSAY_SYNC_JOIN: begin to exchange it through the folder if need be
  * @ASSAY_SYNC_AGAIN: read everything in the folder again, and send what it turns out to lack
+ * @ASSAY_SYNC_RECEIVE: as ASSAY_SYNC_GO_ON, but nothing is sent
+ * @ASSAY_SYNC_SEND: as ASSAY_SYNC_GO_ON, but nothing is brought in
  */
 typedef enum
 {
   ASSAY_SYNC_GO_ON,
   ASSAY_SYNC_JOIN,
   ASSAY_SYNC_AGAIN,
+  ASSAY_SYNC_RECEIVE,
+  ASSAY_SYNC_SEND,
 } AssaySyncMode;
+
+/**
+ * AssaySyncPlace:
+ * @ASSAY_SYNC_IN_PROJECT: where the store is used, and while it is
+ * @ASSAY_SYNC_IN_FILES: in any thread, since it only touches files; it may take as long as a
+ *   network does
+ * @ASSAY_SYNC_OVER: nowhere: everything is done
+ *
+ * Where the next part of an exchange is done.
+ */
+typedef enum
+{
+  ASSAY_SYNC_IN_PROJECT,
+  ASSAY_SYNC_IN_FILES,
+  ASSAY_SYNC_OVER,
+} AssaySyncPlace;
 
 /**
  * AssaySync:
  *
- * One exchange of a project with a shared folder, in six parts to be done in order. Those that take
- * the store are done where the store is used; the others only touch files, may take as long as a
- * network does, and can be done in any thread meanwhile.
+ * One exchange of a project with a shared folder, in parts to be done one after the other. However
+ * large the project, a part that takes the store is short, so that a person's changes come in
+ * between.
  */
 typedef struct _AssaySync AssaySync;
 
@@ -47,26 +67,11 @@ AssaySync             *assay_sync_new        (const char     *folder,
 void                   assay_sync_free       (AssaySync      *self);
 const AssaySyncReport *assay_sync_get_report (AssaySync      *self);
 
-gboolean               assay_sync_begin      (AssaySync      *self,
-                                              AssayStore     *store,
-                                              GError        **error);
-gboolean               assay_sync_fetch      (AssaySync      *self,
-                                              GCancellable   *cancellable,
-                                              GError        **error);
-gboolean               assay_sync_take       (AssaySync      *self,
+AssaySyncPlace         assay_sync_get_place  (AssaySync      *self);
+gboolean               assay_sync_run_part   (AssaySync      *self,
                                               AssayStore     *store,
                                               GCancellable   *cancellable,
                                               GError        **error);
-gboolean               assay_sync_pack       (AssaySync      *self,
-                                              AssayStore     *store,
-                                              GError        **error);
-gboolean               assay_sync_deliver    (AssaySync      *self,
-                                              GCancellable   *cancellable,
-                                              GError        **error);
-gboolean               assay_sync_end        (AssaySync      *self,
-                                              AssayStore     *store,
-                                              GError        **error);
-
 gboolean               assay_sync_run        (AssaySync      *self,
                                               AssayStore     *store,
                                               GCancellable   *cancellable,

@@ -11,6 +11,19 @@
 
 #define CARRIER "carrier"
 
+/* How far the objects of a project that joined a carrier are noted: the number of a query of
+ * `note_next` and the last id that it found. */
+#define NOTING  "carrier-noting"
+
+/* Few enough that whoever waits for the project does not notice. */
+#define N_NOTED 20000
+
+/* What a package holds, in objects, and how much of a text, in code points, weighs as much as one.
+ * Making one and taking it in are then a matter of a tenth of a second, so that the work of the
+ * person comes in between. */
+#define MAX_OBJECTS 4000
+#define TEXT_WEIGHT 64
+
 static const char watch[] =
   "CREATE TEMP TRIGGER IF NOT EXISTS new_article AFTER INSERT ON main.article BEGIN"
   "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
@@ -55,16 +68,24 @@ static const char forget[] =
   "DELETE FROM outbox;"
   "DELETE FROM package;";
 
-static const char note_all[] =
-  "INSERT INTO outbox (object, is_new) SELECT value, 0 FROM meta WHERE key = 'project';"
-  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM article;"
-  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM annotator;"
-  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM annotation;"
-  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM reference;"
-  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM citation;"
-  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM boundary;"
-  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM link;"
-  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM decision;";
+static const char note_project[] =
+  "INSERT INTO outbox (object, is_new) SELECT value, 0 FROM meta WHERE key = 'project'";
+
+#define NOTE_NEXT(table) \
+  "INSERT INTO outbox (object, is_new) SELECT id, 1 FROM " table " WHERE id > ?1 " \
+  "ORDER BY id LIMIT ?2"
+
+/* Articles and people first, since all else speaks of them. */
+static const char *const note_next[] = {
+  NOTE_NEXT ("article"),
+  NOTE_NEXT ("annotator"),
+  NOTE_NEXT ("annotation"),
+  NOTE_NEXT ("reference"),
+  NOTE_NEXT ("citation"),
+  NOTE_NEXT ("boundary"),
+  NOTE_NEXT ("link"),
+  NOTE_NEXT ("decision"),
+};
 
 /* How many rows there are of an object, besides the one that made it. */
 #define N_ROWS(id) \
@@ -129,8 +150,9 @@ join (AssayStore  *self,
 
   return transaction != NULL &&
          assay_database_execute (self->database, forget, error) &&
-         assay_database_execute (self->database, note_all, error) &&
+         assay_database_execute (self->database, note_project, error) &&
          assay_store_set_view_state (self, CARRIER, carrier, error) &&
+         assay_store_set_view_state (self, NOTING, "0 ", error) &&
          assay_store_watch_outgoing (self, error) &&
          assay_transaction_commit (transaction, error);
 }
@@ -140,7 +162,8 @@ join (AssayStore  *self,
  * @carrier: where rows are exchanged from now on, as the carrier names it
  *
  * Takes nothing for sent and nothing for received, as when the project comes to the carrier for the
- * first time. What the carrier turns out to have already is then not sent.
+ * first time. What is here already is noted by assay_store_note_more(); what the carrier turns out
+ * to have of it is then not sent.
  */
 gboolean
 assay_store_join_carrier (AssayStore  *self,
@@ -183,6 +206,78 @@ assay_store_leave_carrier (AssayStore  *self,
          (leave (self, error) || assay_store_explain (self, error));
 }
 
+/* Sets @last to the id that the next query goes on after, or clears it where there are no more. */
+static gboolean
+note_some (AssayStore  *self,
+           const char  *sql,
+           char       **last,
+           GError     **error)
+{
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, sql, error);
+  int before = assay_database_get_n_total_changes (self->database);
+
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, *last);
+  assay_statement_bind_int (statement, 2, N_NOTED);
+  if (!assay_statement_run (statement, error))
+    return FALSE;
+  g_clear_pointer (last, g_free);
+  return assay_database_get_n_total_changes (self->database) - before < N_NOTED ||
+         assay_store_ask_text (self, "SELECT object FROM outbox ORDER BY n DESC LIMIT 1", NULL,
+                               last, error);
+}
+
+static gboolean
+note_more (AssayStore  *self,
+           gint64       query,
+           const char  *after,
+           gboolean    *more,
+           GError     **error)
+{
+  g_autoptr (AssayTransaction) transaction = assay_transaction_begin (self->database, error);
+  g_autofree char *last = g_strdup (after);
+  g_autofree char *noting = NULL;
+
+  if (transaction == NULL || !note_some (self, note_next[query], &last, error))
+    return FALSE;
+  if (last == NULL)
+    query++;
+  *more = query < (gint64) G_N_ELEMENTS (note_next);
+  noting = *more ? g_strdup_printf ("%d %s", (int) query, last != NULL ? last : "") : g_strdup ("");
+  return assay_store_set_view_state (self, NOTING, noting, error) &&
+         assay_transaction_commit (transaction, error);
+}
+
+/**
+ * assay_store_note_more:
+ * @more: (out): whether there are still others
+ *
+ * Notes the next objects of a project that has joined a carrier, a bounded number of them. Nothing
+ * is to be sent or received until all are noted.
+ */
+gboolean
+assay_store_note_more (AssayStore  *self,
+                       gboolean    *more,
+                       GError     **error)
+{
+  g_autofree char *noting = NULL;
+  char *after;
+  gint64 query;
+
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (more != NULL && self->step == NULL, FALSE);
+
+  *more = FALSE;
+  noting = assay_store_dup_view_state (self, NOTING);
+  if (noting == NULL || *noting == '\0')
+    return TRUE;
+  query = g_ascii_strtoll (noting, &after, 10);
+  query = CLAMP (query, 0, (gint64) G_N_ELEMENTS (note_next) - 1);
+  return note_more (self, query, *after == ' ' ? after + 1 : "", more, error) ||
+         assay_store_explain (self, error);
+}
+
 /**
  * assay_store_get_outgoing:
  * @last: (out): the number of what was noted last, 0 where there is nothing to send
@@ -198,6 +293,55 @@ assay_store_get_outgoing (AssayStore  *self,
   return assay_store_ask_int (self, "SELECT coalesce (max (n), 0) FROM outbox", NULL, last, NULL,
                               error) ||
          assay_store_explain (self, error);
+}
+
+static gboolean
+choose_outgoing (AssayStore  *self,
+                 gint64       limit,
+                 gint64      *last,
+                 GError     **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gint64 weight = 0;
+  gboolean has_row;
+
+  statement = assay_database_prepare (self->database,
+                                      "SELECT n, length (text) FROM outbox "
+                                      "LEFT JOIN article ON is_new AND article.id = object "
+                                      "WHERE n <= ?1 ORDER BY n", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, limit);
+  if (!assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  while (has_row && weight < MAX_OBJECTS)
+    {
+      *last = assay_statement_get_int (statement, 0);
+      weight += 1 + assay_statement_get_int (statement, 1) / TEXT_WEIGHT;
+      if (!assay_statement_step (statement, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * assay_store_choose_outgoing:
+ * @limit: nothing noted after that goes
+ * @last: (out): the number of what goes last in the next package, 0 where there is nothing to send
+ *
+ * Chooses what goes in one package. It is as much as can be packed while somebody waits.
+ */
+gboolean
+assay_store_choose_outgoing (AssayStore  *self,
+                             gint64       limit,
+                             gint64      *last,
+                             GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (last != NULL, FALSE);
+
+  *last = 0;
+  return choose_outgoing (self, limit, last, error) || assay_store_explain (self, error);
 }
 
 static gboolean

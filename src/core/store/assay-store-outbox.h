@@ -14,7 +14,15 @@ gboolean    assay_store_join_carrier  (AssayStore  *self,
 gboolean    assay_store_leave_carrier (AssayStore  *self,
                                        GError     **error);
 
+gboolean    assay_store_note_more     (AssayStore  *self,
+                                       gboolean    *more,
+                                       GError     **error);
+
 gboolean    assay_store_get_outgoing  (AssayStore  *self,
+                                       gint64      *last,
+                                       GError     **error);
+gboolean    assay_store_choose_outgoing (AssayStore *self,
+                                       gint64       limit,
                                        gint64      *last,
                                        GError     **error);
 gboolean    assay_store_note_sent     (AssayStore  *self,
