@@ -157,6 +157,7 @@ assay_preferences_new (GtkWindow     *parent,
   self->old_name = g_strdup (name != NULL ? name : "");
   gtk_editable_set_text (self->name, self->old_name);
   bind_settings (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->name));
 
   return GTK_WIDGET (self);
 }

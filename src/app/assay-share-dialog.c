@@ -317,7 +317,7 @@ assay_share_dialog_new (GtkWindow    *parent,
   self->project = g_object_ref (project);
   show_articles (self);
   update (self);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->all));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->save));
 
   return GTK_WIDGET (self);
 }
