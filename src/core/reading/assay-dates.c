@@ -38,6 +38,9 @@ read_month (const char  *p,
             const char  *end,
             const char **after)
 {
+  /* Every word of an article is asked, and most begin with another letter than any month. */
+  if (p < end && g_ascii_isalpha (*p) && strchr ("adefjmnos", g_ascii_tolower (*p)) == NULL)
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (months); i++)
     if (assay_scan_word (p, end, months[i].name))
       {

@@ -64,11 +64,21 @@ assay_scan_char_before (const char *start,
   return p > start ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
 }
 
+/* As assay_scan_is_space(), but inlined for the bytes that nearly all text is made of. */
+static inline gboolean
+is_space_at (const char *p)
+{
+  guchar c = *p;
+
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r')
+                  : assay_scan_is_space (g_utf8_get_char (p));
+}
+
 const char *
 assay_scan_skip_space (const char *p,
                        const char *end)
 {
-  while (p < end && assay_scan_is_space (g_utf8_get_char (p)))
+  while (p < end && is_space_at (p))
     p = g_utf8_next_char (p);
   return p;
 }
@@ -82,7 +92,7 @@ const char *
 assay_scan_skip_word (const char *p,
                       const char *end)
 {
-  while (p < end && !assay_scan_is_space (g_utf8_get_char (p)))
+  while (p < end && !is_space_at (p))
     p = g_utf8_next_char (p);
   return p;
 }

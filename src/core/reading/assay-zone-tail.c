@@ -132,8 +132,11 @@ assay_zone_find_tail (const char *start,
       weight = weigh (run);
       if (weight < 3)
         {
-          run = join_broken (start, run, &p);
-          weight = MAX (weight, weigh (run));
+          AssayRun whole = join_broken (start, run, &p);
+
+          if (whole.start < run.start)
+            weight = MAX (weight, weigh (whole));
+          run = whole;
         }
       others = weight > 0 ? 0 : others + 1;
       if (weight == 0)
