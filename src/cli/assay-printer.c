@@ -16,7 +16,6 @@
 #include <unistd.h>
 
 #include "assay-csv.h"
-#include "assay-json-writer.h"
 #include "assay-time.h"
 
 /* The widths of a table are measured on so many rows; later ones have to fit. */
@@ -418,17 +417,16 @@ assay_printer_add_list (AssayPrinter *self,
 }
 
 /**
- * assay_printer_add_members:
- * @object: what else there is to say of the row
+ * assay_printer_get_json:
  *
- * Adds the members of @object to the row where the format can hold them, which is JSON.
+ * For what else there is to say of a row where the format can hold it, which is JSON.
+ *
+ * Returns: (transfer none) (nullable): the writer inside the object of the row, or %NULL
  */
-void
-assay_printer_add_members (AssayPrinter *self,
-                           JsonNode     *object)
+AssayJsonWriter *
+assay_printer_get_json (AssayPrinter *self)
 {
-  if (self->format == FORMAT_JSON)
-    assay_json_writer_add_members (&self->writer, object);
+  return self->format == FORMAT_JSON ? &self->writer : NULL;
 }
 
 /**

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <glib.h>
-#include <json-glib/json-glib.h>
+
+#include "assay-json-writer.h"
 
 G_BEGIN_DECLS
 
@@ -51,8 +52,7 @@ void          assay_printer_add_time   (AssayPrinter       *self,
                                         gint64              unix_ms);
 void          assay_printer_add_list   (AssayPrinter       *self,
                                         GPtrArray          *values);
-void          assay_printer_add_members (AssayPrinter      *self,
-                                        JsonNode           *object);
+AssayJsonWriter *assay_printer_get_json (AssayPrinter    *self);
 gboolean      assay_printer_end_row    (AssayPrinter       *self,
                                         GError            **error);
 gboolean      assay_printer_finish     (AssayPrinter       *self,

@@ -45,26 +45,23 @@ print_json (Output        *output,
             AssayArticle  *article,
             GError       **error)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_auto (AssayJsonWriter) writer = { NULL };
   AssayAnalysis *analysis = assay_article_get_analysis (article);
   g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *line = NULL;
-  g_autoptr (JsonNode) root = NULL;
 
-  json_builder_begin_object (builder);
-  assay_json_add_string (builder, "file", name);
-  assay_json_add_string (builder, "sha256", assay_article_get_sha256 (article));
-  assay_json_add_string (builder, "title", analysis->front.title);
-  assay_json_add_string (builder, "byline", analysis->front.byline);
-  assay_json_add_string (builder, "published", analysis->front.published);
-  json_builder_set_member_name (builder, "length");
-  json_builder_add_int_value (builder, assay_text_get_length (assay_article_get_text (article)));
-  assay_json_add_analysis (builder, analysis);
-  json_builder_end_object (builder);
-
-  root = json_builder_get_root (builder);
-  line = json_to_string (root, FALSE);
-  return g_output_stream_printf (output->stream, NULL, NULL, error, "%s\n", line);
+  assay_json_writer_init (&writer, 0);
+  assay_json_writer_begin_object (&writer, NULL);
+  assay_json_writer_add_string (&writer, "file", name);
+  assay_json_writer_add_string (&writer, "sha256", assay_article_get_sha256 (article));
+  assay_json_writer_add_string (&writer, "title", analysis->front.title);
+  assay_json_writer_add_string (&writer, "byline", analysis->front.byline);
+  assay_json_writer_add_string (&writer, "published", analysis->front.published);
+  assay_json_writer_add_int (&writer, "length",
+                             assay_text_get_length (assay_article_get_text (article)));
+  assay_json_add_analysis (&writer, analysis);
+  assay_json_writer_end_object (&writer);
+  g_string_append_c (writer.buffer, '\n');
+  return assay_json_writer_flush (&writer, 0, output->stream, NULL, error);
 }
 
 static gboolean

@@ -21,17 +21,6 @@ static const AssayColumn columns[] = {
   { "raw", ASSAY_COLUMN_TEXT },
 };
 
-static JsonNode *
-make_csl (AssayReference *reference)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  assay_json_add_csl_fields (builder, reference);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
-}
-
 static char *
 make_id (AssayArticle *article,
          GPtrArray    *references,
@@ -52,13 +41,13 @@ add_article (AssayList     *list,
              GError       **error)
 {
   GPtrArray *references = assay_article_get_analysis (article)->references;
+  AssayJsonWriter *json = assay_printer_get_json (list->printer);
 
   for (guint i = 0; i < references->len; i++)
     {
       AssayReference *reference = g_ptr_array_index (references, i);
       g_autofree char *id = make_id (article, references, i);
       g_autofree char *refers_to = make_id (article, references, reference->refers_to);
-      g_autoptr (JsonNode) csl = make_csl (reference);
 
       assay_printer_add_string (list->printer, id);
       assay_printer_add_string (list->printer, assay_article_get_id (article));
@@ -68,7 +57,8 @@ add_article (AssayList     *list,
       assay_printer_add_string (list->printer, assay_reference_kind_to_string (reference->kind));
       assay_printer_add_string (list->printer, refers_to);
       assay_printer_add_string (list->printer, reference->raw);
-      assay_printer_add_members (list->printer, csl);
+      if (json != NULL)
+        assay_json_add_csl_fields (json, reference);
       if (!assay_printer_end_row (list->printer, error))
         return FALSE;
     }

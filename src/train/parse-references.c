@@ -9,6 +9,7 @@
 #include "assay-analysis-json.h"
 #include "assay-references.h"
 
+#include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -17,22 +18,18 @@ print_fields (const char *id,
               const char *words)
 {
   g_autoptr (AssayReference) reference = assay_reference_new ();
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *line = NULL;
+  g_auto (AssayJsonWriter) writer = { NULL };
 
   reference->raw = g_strdup (words);
   assay_references_parse (reference);
-  json_builder_begin_object (builder);
-  assay_json_add_string (builder, "id", id);
-  json_builder_set_member_name (builder, "fields");
-  json_builder_begin_object (builder);
-  assay_json_add_csl_fields (builder, reference);
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  line = json_to_string (root, FALSE);
-  puts (line);
+  assay_json_writer_init (&writer, 0);
+  assay_json_writer_begin_object (&writer, NULL);
+  assay_json_writer_add_string (&writer, "id", id);
+  assay_json_writer_begin_object (&writer, "fields");
+  assay_json_add_csl_fields (&writer, reference);
+  assay_json_writer_end_object (&writer);
+  assay_json_writer_end_object (&writer);
+  puts (writer.buffer->str);
 }
 
 int

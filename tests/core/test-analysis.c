@@ -176,14 +176,13 @@ test_promises_hold_on_hostile_texts (void)
 static char *
 describe (AssayAnalysis *analysis)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
+  g_auto (AssayJsonWriter) writer = { NULL };
 
-  json_builder_begin_object (builder);
-  assay_json_add_analysis (builder, analysis);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, TRUE);
+  assay_json_writer_init (&writer, 2);
+  assay_json_writer_begin_object (&writer, NULL);
+  assay_json_add_analysis (&writer, analysis);
+  assay_json_writer_end_object (&writer);
+  return g_strdup (writer.buffer->str);
 }
 
 static void

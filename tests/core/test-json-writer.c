@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "assay-json-writer.h"

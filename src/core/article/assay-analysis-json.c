@@ -9,257 +9,221 @@
 #include "assay-analysis-json.h"
 
 static void
-add_index (JsonBuilder *builder,
-           const char  *name,
-           int          index)
+add_index (AssayJsonWriter *writer,
+           const char      *name,
+           int              index)
 {
-  json_builder_set_member_name (builder, name);
   if (index >= 0)
-    json_builder_add_int_value (builder, index);
+    assay_json_writer_add_int (writer, name, index);
   else
-    json_builder_add_null_value (builder);
+    assay_json_writer_add_string (writer, name, NULL);
 }
 
 static void
-add_field (JsonBuilder *builder,
-           const char  *name,
-           const char  *value)
+add_field (AssayJsonWriter *writer,
+           const char      *name,
+           const char      *value)
 {
   if (value != NULL)
-    assay_json_add_string (builder, name, value);
+    assay_json_writer_add_string (writer, name, value);
 }
 
 static void
-add_authors (JsonBuilder *builder,
-             GPtrArray   *authors)
+add_authors (AssayJsonWriter *writer,
+             GPtrArray       *authors)
 {
   if (authors->len == 0)
     return;
 
-  json_builder_set_member_name (builder, "author");
-  json_builder_begin_array (builder);
+  assay_json_writer_begin_array (writer, "author");
   for (guint i = 0; i < authors->len; i++)
     {
       const AssayName *name = g_ptr_array_index (authors, i);
 
-      json_builder_begin_object (builder);
-      add_field (builder, "literal", name->literal);
-      add_field (builder, "family", name->family);
-      add_field (builder, "given", name->given);
-      add_field (builder, "non-dropping-particle", name->particle);
-      json_builder_end_object (builder);
+      assay_json_writer_begin_object (writer, NULL);
+      add_field (writer, "literal", name->literal);
+      add_field (writer, "family", name->family);
+      add_field (writer, "given", name->given);
+      add_field (writer, "non-dropping-particle", name->particle);
+      assay_json_writer_end_object (writer);
     }
-  json_builder_end_array (builder);
+  assay_json_writer_end_array (writer);
 }
 
 static void
-add_date (JsonBuilder *builder,
-          const char  *name,
-          AssayDate    date)
+add_date (AssayJsonWriter *writer,
+          const char      *name,
+          AssayDate        date)
 {
   if (date.year == 0)
     return;
 
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "date-parts");
-  json_builder_begin_array (builder);
-  json_builder_begin_array (builder);
-  json_builder_add_int_value (builder, date.year);
+  assay_json_writer_begin_object (writer, name);
+  assay_json_writer_begin_array (writer, "date-parts");
+  assay_json_writer_begin_array (writer, NULL);
+  assay_json_writer_add_int (writer, NULL, date.year);
   if (date.month != 0)
-    json_builder_add_int_value (builder, date.month);
+    assay_json_writer_add_int (writer, NULL, date.month);
   if (date.month != 0 && date.day != 0)
-    json_builder_add_int_value (builder, date.day);
-  json_builder_end_array (builder);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-/**
- * assay_json_add_string:
- * @builder: a builder inside an object
- * @name: the member's name
- * @value: (nullable): its value; %NULL becomes JSON's null
- */
-void
-assay_json_add_string (JsonBuilder *builder,
-                       const char  *name,
-                       const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
+    assay_json_writer_add_int (writer, NULL, date.day);
+  assay_json_writer_end_array (writer);
+  assay_json_writer_end_array (writer);
+  assay_json_writer_end_object (writer);
 }
 
 /**
  * assay_json_add_span:
- * @builder: a builder inside an object
+ * @writer: a writer inside an object
  * @span: a span in code points
  *
  * Adds the members `start` and `end`.
  */
 void
-assay_json_add_span (JsonBuilder *builder,
-                     AssaySpan    span)
+assay_json_add_span (AssayJsonWriter *writer,
+                     AssaySpan        span)
 {
-  json_builder_set_member_name (builder, "start");
-  json_builder_add_int_value (builder, span.start);
-  json_builder_set_member_name (builder, "end");
-  json_builder_add_int_value (builder, span.end);
+  assay_json_writer_add_int (writer, "start", span.start);
+  assay_json_writer_add_int (writer, "end", span.end);
 }
 
 /**
  * assay_json_add_csl_fields:
- * @builder: a builder inside an object
+ * @writer: a writer inside an object
  * @reference: an entry of the works cited
  *
  * Adds the fields the entry has, named and shaped as in CSL-JSON 1.0.2; a field it lacks is left
  * out.
  */
 void
-assay_json_add_csl_fields (JsonBuilder    *builder,
-                           AssayReference *reference)
+assay_json_add_csl_fields (AssayJsonWriter *writer,
+                           AssayReference  *reference)
 {
-  add_field (builder, "type", reference->type);
-  add_authors (builder, reference->authors);
-  add_field (builder, "title", reference->title);
-  add_field (builder, "container-title", reference->container_title);
-  add_field (builder, "publisher", reference->publisher);
-  add_date (builder, "issued", reference->issued);
-  add_date (builder, "accessed", reference->accessed);
-  add_field (builder, "URL", reference->url);
-  add_field (builder, "DOI", reference->doi);
-  add_field (builder, "volume", reference->volume);
-  add_field (builder, "issue", reference->issue);
-  add_field (builder, "page", reference->page);
+  add_field (writer, "type", reference->type);
+  add_authors (writer, reference->authors);
+  add_field (writer, "title", reference->title);
+  add_field (writer, "container-title", reference->container_title);
+  add_field (writer, "publisher", reference->publisher);
+  add_date (writer, "issued", reference->issued);
+  add_date (writer, "accessed", reference->accessed);
+  add_field (writer, "URL", reference->url);
+  add_field (writer, "DOI", reference->doi);
+  add_field (writer, "volume", reference->volume);
+  add_field (writer, "issue", reference->issue);
+  add_field (writer, "page", reference->page);
 }
 
 /**
- * assay_json_add_reference:
- * @builder: a builder inside an array
- * @reference: an entry of the works cited
+ * assay_json_add_blocks:
+ * @writer: a writer inside an object
+ * @blocks: (element-type AssayBlock): the blocks of a text
  *
- * Adds an object of the entry's label, place, words, kind and CSL fields.
+ * Adds the member `blocks`.
  */
 void
-assay_json_add_reference (JsonBuilder    *builder,
-                          AssayReference *reference)
+assay_json_add_blocks (AssayJsonWriter *writer,
+                       GArray          *blocks)
 {
-  json_builder_begin_object (builder);
-  assay_json_add_string (builder, "label", reference->label);
-  assay_json_add_span (builder, reference->span);
-  assay_json_add_string (builder, "raw", reference->raw);
-  assay_json_add_string (builder, "kind", assay_reference_kind_to_string (reference->kind));
-  add_index (builder, "refers_to", reference->refers_to);
-  assay_json_add_csl_fields (builder, reference);
-  json_builder_end_object (builder);
-}
-
-/**
- * assay_json_add_citation:
- * @builder: a builder inside an array
- * @citation: a marker
- *
- * Adds an object of the marker's place, words and the indexes of the entries it points at.
- */
-void
-assay_json_add_citation (JsonBuilder   *builder,
-                         AssayCitation *citation)
-{
-  json_builder_begin_object (builder);
-  assay_json_add_span (builder, citation->span);
-  assay_json_add_string (builder, "text", citation->text);
-  json_builder_set_member_name (builder, "targets");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < citation->targets->len; i++)
-    json_builder_add_int_value (builder, g_array_index (citation->targets, guint, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-/**
- * assay_json_add_finding:
- * @builder: a builder inside an array
- * @finding: a finding of the audit
- *
- * Adds an object of the finding's kind, what it is about, and its sentence for a person.
- */
-void
-assay_json_add_finding (JsonBuilder        *builder,
-                        const AssayFinding *finding)
-{
-  json_builder_begin_object (builder);
-  assay_json_add_string (builder, "kind", assay_finding_kind_to_string (finding->kind));
-  add_index (builder, "reference", finding->reference);
-  add_index (builder, "citation", finding->citation);
-  assay_json_add_string (builder, "message", finding->message);
-  json_builder_end_object (builder);
-}
-
-static void
-add_blocks (JsonBuilder *builder,
-            GArray      *blocks)
-{
-  json_builder_set_member_name (builder, "blocks");
-  json_builder_begin_array (builder);
+  assay_json_writer_begin_array (writer, "blocks");
   for (guint i = 0; i < blocks->len; i++)
     {
       const AssayBlock *block = &g_array_index (blocks, AssayBlock, i);
 
-      json_builder_begin_object (builder);
-      assay_json_add_string (builder, "kind", assay_block_kind_to_string (block->kind));
-      assay_json_add_span (builder, block->span);
-      json_builder_end_object (builder);
+      assay_json_writer_begin_object (writer, NULL);
+      assay_json_writer_add_string (writer, "kind", assay_block_kind_to_string (block->kind));
+      assay_json_add_span (writer, block->span);
+      assay_json_writer_end_object (writer);
     }
-  json_builder_end_array (builder);
+  assay_json_writer_end_array (writer);
+}
+
+/**
+ * assay_json_add_sentences:
+ * @writer: a writer inside an object
+ * @sentences: (element-type AssaySpan): the sentences of a text
+ *
+ * Adds the member `sentences`.
+ */
+void
+assay_json_add_sentences (AssayJsonWriter *writer,
+                          GArray          *sentences)
+{
+  assay_json_writer_begin_array (writer, "sentences");
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      assay_json_writer_begin_object (writer, NULL);
+      assay_json_add_span (writer, g_array_index (sentences, AssaySpan, i));
+      assay_json_writer_end_object (writer);
+    }
+  assay_json_writer_end_array (writer);
 }
 
 static void
-add_sentences (JsonBuilder *builder,
-               GArray      *sentences)
+add_reference (AssayJsonWriter *writer,
+               AssayReference  *reference)
 {
-  json_builder_set_member_name (builder, "sentences");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < sentences->len; i++)
-    {
-      json_builder_begin_object (builder);
-      assay_json_add_span (builder, g_array_index (sentences, AssaySpan, i));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  assay_json_writer_begin_object (writer, NULL);
+  assay_json_writer_add_string (writer, "label", reference->label);
+  assay_json_add_span (writer, reference->span);
+  assay_json_writer_add_string (writer, "raw", reference->raw);
+  assay_json_writer_add_string (writer, "kind", assay_reference_kind_to_string (reference->kind));
+  add_index (writer, "refers_to", reference->refers_to);
+  assay_json_add_csl_fields (writer, reference);
+  assay_json_writer_end_object (writer);
+}
+
+static void
+add_citation (AssayJsonWriter *writer,
+              AssayCitation   *citation)
+{
+  assay_json_writer_begin_object (writer, NULL);
+  assay_json_add_span (writer, citation->span);
+  assay_json_writer_add_string (writer, "text", citation->text);
+  assay_json_writer_begin_array (writer, "targets");
+  for (guint i = 0; i < citation->targets->len; i++)
+    assay_json_writer_add_int (writer, NULL, g_array_index (citation->targets, guint, i));
+  assay_json_writer_end_array (writer);
+  assay_json_writer_end_object (writer);
+}
+
+static void
+add_finding (AssayJsonWriter    *writer,
+             const AssayFinding *finding)
+{
+  assay_json_writer_begin_object (writer, NULL);
+  assay_json_writer_add_string (writer, "kind", assay_finding_kind_to_string (finding->kind));
+  add_index (writer, "reference", finding->reference);
+  add_index (writer, "citation", finding->citation);
+  assay_json_writer_add_string (writer, "message", finding->message);
+  assay_json_writer_end_object (writer);
 }
 
 /**
  * assay_json_add_analysis:
- * @builder: a builder inside an object
+ * @writer: a writer inside an object
  * @analysis: what the machine found
  *
- * Adds the members `blocks`, `sentences`, `references`, `citations` and `audit`.
+ * Adds the members `blocks`, `sentences`, `references`, `citations` and `audit`. What points at an
+ * entry or a marker is its index.
  */
 void
-assay_json_add_analysis (JsonBuilder   *builder,
-                         AssayAnalysis *analysis)
+assay_json_add_analysis (AssayJsonWriter *writer,
+                         AssayAnalysis   *analysis)
 {
-  add_blocks (builder, analysis->blocks);
-  add_sentences (builder, analysis->sentences);
+  assay_json_add_blocks (writer, analysis->blocks);
+  assay_json_add_sentences (writer, analysis->sentences);
 
-  json_builder_set_member_name (builder, "references");
-  json_builder_begin_array (builder);
+  assay_json_writer_begin_array (writer, "references");
   for (guint i = 0; i < analysis->references->len; i++)
-    assay_json_add_reference (builder, g_ptr_array_index (analysis->references, i));
-  json_builder_end_array (builder);
+    add_reference (writer, g_ptr_array_index (analysis->references, i));
+  assay_json_writer_end_array (writer);
 
-  json_builder_set_member_name (builder, "citations");
-  json_builder_begin_array (builder);
+  assay_json_writer_begin_array (writer, "citations");
   for (guint i = 0; i < analysis->citations->len; i++)
-    assay_json_add_citation (builder, g_ptr_array_index (analysis->citations, i));
-  json_builder_end_array (builder);
+    add_citation (writer, g_ptr_array_index (analysis->citations, i));
+  assay_json_writer_end_array (writer);
 
-  json_builder_set_member_name (builder, "audit");
-  json_builder_begin_array (builder);
+  assay_json_writer_begin_array (writer, "audit");
   for (guint i = 0; i < analysis->findings->len; i++)
-    assay_json_add_finding (builder, g_ptr_array_index (analysis->findings, i));
-  json_builder_end_array (builder);
+    add_finding (writer, g_ptr_array_index (analysis->findings, i));
+  assay_json_writer_end_array (writer);
 }

@@ -1,26 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "assay-analysis.h"
+#include "assay-json-writer.h"
 
 G_BEGIN_DECLS
 
-void assay_json_add_string     (JsonBuilder          *builder,
-                                const char           *name,
-                                const char           *value);
-void assay_json_add_span       (JsonBuilder          *builder,
-                                AssaySpan             span);
-void assay_json_add_csl_fields (JsonBuilder          *builder,
-                                AssayReference       *reference);
-void assay_json_add_reference  (JsonBuilder          *builder,
-                                AssayReference       *reference);
-void assay_json_add_citation   (JsonBuilder          *builder,
-                                AssayCitation        *citation);
-void assay_json_add_finding    (JsonBuilder          *builder,
-                                const AssayFinding   *finding);
-void assay_json_add_analysis   (JsonBuilder          *builder,
-                                AssayAnalysis        *analysis);
+void assay_json_add_span       (AssayJsonWriter *writer,
+                                AssaySpan        span);
+void assay_json_add_csl_fields (AssayJsonWriter *writer,
+                                AssayReference  *reference);
+void assay_json_add_blocks     (AssayJsonWriter *writer,
+                                GArray          *blocks);
+void assay_json_add_sentences  (AssayJsonWriter *writer,
+                                GArray          *sentences);
+void assay_json_add_analysis   (AssayJsonWriter *writer,
+                                AssayAnalysis   *analysis);
 
 G_END_DECLS

@@ -50,14 +50,6 @@ flush (Export  *self,
 }
 
 static void
-write_span (AssayJsonWriter *writer,
-            AssaySpan        span)
-{
-  assay_json_writer_add_int (writer, "start", span.start);
-  assay_json_writer_add_int (writer, "end", span.end);
-}
-
-static void
 write_head (Export *self)
 {
   AssayJsonWriter *writer = &self->writer;
@@ -97,37 +89,6 @@ write_annotators (Export      *self,
 }
 
 static void
-write_blocks (AssayJsonWriter *writer,
-              GArray          *blocks)
-{
-  assay_json_writer_begin_array (writer, "blocks");
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const AssayBlock *block = &g_array_index (blocks, AssayBlock, i);
-
-      assay_json_writer_begin_object (writer, NULL);
-      assay_json_writer_add_string (writer, "kind", assay_block_kind_to_string (block->kind));
-      write_span (writer, block->span);
-      assay_json_writer_end_object (writer);
-    }
-  assay_json_writer_end_array (writer);
-}
-
-static void
-write_sentences (AssayJsonWriter *writer,
-                 GArray          *sentences)
-{
-  assay_json_writer_begin_array (writer, "sentences");
-  for (guint i = 0; i < sentences->len; i++)
-    {
-      assay_json_writer_begin_object (writer, NULL);
-      write_span (writer, g_array_index (sentences, AssaySpan, i));
-      assay_json_writer_end_object (writer);
-    }
-  assay_json_writer_end_array (writer);
-}
-
-static void
 write_article (Export        *self,
                AssayArticle  *article,
                GArray        *sentences)
@@ -143,8 +104,8 @@ write_article (Export        *self,
   assay_json_writer_add_string (writer, "source", assay_article_get_name (article));
   assay_json_writer_add_string (writer, "sha256", assay_article_get_sha256 (article));
   assay_json_writer_add_string (writer, "text", assay_text_get_utf8 (assay_article_get_text (article)));
-  write_blocks (writer, analysis->blocks);
-  write_sentences (writer, sentences);
+  assay_json_add_blocks (writer, analysis->blocks);
+  assay_json_add_sentences (writer, sentences);
   assay_json_writer_end_object (writer);
 }
 
@@ -169,23 +130,16 @@ write_reference (AssayJsonWriter *writer,
   AssayReference *reference = g_ptr_array_index (assay_article_get_analysis (article)->references, index);
   g_autofree char *id = make_reference_id (article, index);
   g_autofree char *refers_to = make_reference_id (article, reference->refers_to);
-  g_autoptr (JsonBuilder) csl = json_builder_new ();
-  g_autoptr (JsonNode) fields = NULL;
-
-  json_builder_begin_object (csl);
-  assay_json_add_csl_fields (csl, reference);
-  json_builder_end_object (csl);
-  fields = json_builder_get_root (csl);
 
   assay_json_writer_begin_object (writer, NULL);
   assay_json_writer_add_string (writer, "id", id);
   assay_json_writer_add_string (writer, "article", assay_article_get_id (article));
-  write_span (writer, reference->span);
+  assay_json_add_span (writer, reference->span);
   assay_json_writer_add_string (writer, "raw", reference->raw);
   assay_json_writer_add_string (writer, "label", reference->label);
   assay_json_writer_add_string (writer, "kind", assay_reference_kind_to_string (reference->kind));
   assay_json_writer_add_string (writer, "refers_to", refers_to);
-  assay_json_writer_add_members (writer, fields);
+  assay_json_add_csl_fields (writer, reference);
   assay_json_writer_end_object (writer);
 }
 
@@ -200,7 +154,7 @@ write_citation (AssayJsonWriter *writer,
   assay_json_writer_begin_object (writer, NULL);
   assay_json_writer_add_string (writer, "id", id);
   assay_json_writer_add_string (writer, "article", article_id);
-  write_span (writer, citation->span);
+  assay_json_add_span (writer, citation->span);
   assay_json_writer_add_string (writer, "quote", citation->text);
   assay_json_writer_begin_array (writer, "targets");
   for (guint i = 0; i < citation->targets->len; i++)
@@ -278,7 +232,7 @@ write_annotation_cb (AssayAnnotation  *annotation,
   assay_json_writer_begin_object (writer, NULL);
   assay_json_writer_add_string (writer, "id", annotation->id);
   assay_json_writer_add_string (writer, "article", annotation->article);
-  write_span (writer, annotation->span);
+  assay_json_add_span (writer, annotation->span);
   assay_json_writer_add_string (writer, "quote", annotation->quote);
   assay_json_writer_add_string (writer, "before", annotation->before);
   assay_json_writer_add_string (writer, "after", annotation->after);
@@ -350,7 +304,7 @@ write_decision (AssayJsonWriter      *writer,
   assay_json_writer_begin_object (writer, NULL);
   assay_json_writer_add_string (writer, "id", decision->id);
   assay_json_writer_add_string (writer, "article", decision->article);
-  write_span (writer, decision->span);
+  assay_json_add_span (writer, decision->span);
   assay_json_writer_add_string (writer, "quote", decision->quote);
   assay_json_writer_add_string (writer, "kind", decision->kind);
   assay_json_writer_add_string (writer, "confidence", assay_confidence_to_string (decision->confidence));

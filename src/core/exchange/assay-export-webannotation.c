@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "assay-analysis-json.h"
 #include "assay-export-formats.h"
 #include "assay-json-writer.h"
 #include "assay-store-annotations.h"
@@ -97,8 +98,7 @@ write_target (AssayJsonWriter  *writer,
   assay_json_writer_begin_array (writer, "selector");
   assay_json_writer_begin_object (writer, NULL);
   assay_json_writer_add_string (writer, "type", "TextPositionSelector");
-  assay_json_writer_add_int (writer, "start", annotation->span.start);
-  assay_json_writer_add_int (writer, "end", annotation->span.end);
+  assay_json_add_span (writer, annotation->span);
   assay_json_writer_end_object (writer);
   assay_json_writer_begin_object (writer, NULL);
   assay_json_writer_add_string (writer, "type", "TextQuoteSelector");

@@ -50,20 +50,12 @@ write_csl (AssayJsonWriter *writer,
            const char      *key,
            AssayReference  *work)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) fields = NULL;
-
-  json_builder_begin_object (builder);
-  assay_json_add_csl_fields (builder, work);
-  json_builder_end_object (builder);
-  fields = json_builder_get_root (builder);
-
   assay_json_writer_begin_object (writer, NULL);
   assay_json_writer_add_string (writer, "id", key);
   /* A type is the one field that CSL-JSON asks of every work. */
   if (work->type == NULL)
     assay_json_writer_add_string (writer, "type", "document");
-  assay_json_writer_add_members (writer, fields);
+  assay_json_add_csl_fields (writer, work);
   assay_json_writer_end_object (writer);
 }
 

@@ -229,34 +229,6 @@ assay_json_writer_add_time (AssayJsonWriter *self,
 }
 
 /**
- * assay_json_writer_add_members:
- * @object: a small object of integers and valid strings
- *
- * Adds the members of @object to the object being written.
- */
-void
-assay_json_writer_add_members (AssayJsonWriter *self,
-                               JsonNode        *object)
-{
-  g_autoptr (JsonGenerator) generator = NULL;
-  gsize start;
-
-  g_return_if_fail (JSON_NODE_HOLDS_OBJECT (object));
-
-  if (json_object_get_size (json_node_get_object (object)) == 0)
-    return;
-  begin_value (self, NULL);
-  generator = json_generator_new ();
-  json_generator_set_root (generator, object);
-  start = self->buffer->len;
-  json_generator_to_gstring (generator, self->buffer);
-
-  /* Its braces are those of the object it goes into. */
-  g_string_truncate (self->buffer, self->buffer->len - 1);
-  g_string_erase (self->buffer, start, 1);
-}
-
-/**
  * assay_json_writer_add_raw:
  * @json: values that were written before, with the commas between them
  * @length: their length in bytes, which may be 0 for no value at all

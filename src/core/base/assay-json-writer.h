@@ -2,7 +2,6 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -50,8 +49,6 @@ void     assay_json_writer_add_decimal  (AssayJsonWriter  *self,
 void     assay_json_writer_add_time     (AssayJsonWriter  *self,
                                          const char       *name,
                                          gint64            unix_ms);
-void     assay_json_writer_add_members  (AssayJsonWriter  *self,
-                                         JsonNode         *object);
 void     assay_json_writer_add_raw      (AssayJsonWriter  *self,
                                          const char       *json,
                                          gsize             length);
