@@ -141,11 +141,14 @@ ready_cb (AssayComparePage *self)
 {
   int step = self->step;
 
+  /* What may not be seen any more is not left standing in the form either. */
   if (!assay_disagreements_is_ready (self->disagreements))
-    return;
-  self->step = 0;
-  if (step != 0)
-    take_step (self, step);
+    show_selected (self);
+  else if (step != 0)
+    {
+      self->step = 0;
+      take_step (self, step);
+    }
   else
     reveal (self, find_shown (self));
 }

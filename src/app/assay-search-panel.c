@@ -156,6 +156,14 @@ search_cb (AssaySearchPanel *self)
                               g_object_ref (self));
 }
 
+/* Others' notes that were found before may not be seen any more. */
+static void
+blind_cb (AssaySearchPanel *self)
+{
+  g_list_store_remove_all (self->hits);
+  search_cb (self);
+}
+
 static void
 stop_cb (AssaySearchPanel *self)
 {
@@ -333,9 +341,13 @@ assay_search_panel_set_project (AssaySearchPanel *self,
 {
   g_return_if_fail (ASSAY_IS_SEARCH_PANEL (self));
 
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_func (self->project, blind_cb, self);
   if (!g_set_object (&self->project, project))
     return;
 
+  if (project != NULL)
+    g_signal_connect_object (project, "notify::blind", G_CALLBACK (blind_cb), self, G_CONNECT_SWAPPED);
   search_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
 }

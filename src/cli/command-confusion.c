@@ -80,7 +80,7 @@ list_confusion (AssayList  *list,
   if (g_strv_length (annotators) < 2)
     return TRUE;
   if (!assay_store_collect_ratings (list->store, (const char *const *) annotators,
-                                    (const char *const *) kinds, ratings, NULL, error))
+                                    (const char *const *) kinds, NULL, ratings, NULL, error))
     return FALSE;
   done = add_pairs (list, annotators, kinds, ratings[ASSAY_RATED_KIND], error);
   for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)

@@ -66,7 +66,7 @@ static gboolean
 list_disagreements (AssayList  *list,
                     GError    **error)
 {
-  g_autoptr (GPtrArray) found = assay_store_list_disagreements (list->store, list->article, NULL, error);
+  g_autoptr (GPtrArray) found = assay_store_list_disagreements (list->store, list->article, NULL, NULL, error);
 
   if (found == NULL)
     return FALSE;

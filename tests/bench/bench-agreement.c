@@ -90,7 +90,8 @@ collect_ratings (AssayStore           *store,
   AssayRatings *ratings[ASSAY_N_RATED_FIELDS];
 
   g_assert_true (assay_store_collect_ratings (store, (const char *const *) agreement->annotators,
-                                              (const char *const *) agreement->kinds, ratings, NULL, NULL));
+                                              (const char *const *) agreement->kinds, NULL, ratings, NULL,
+                                              NULL));
   for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
     assay_ratings_free (ratings[field]);
 }
@@ -117,7 +118,7 @@ main (int    argc,
   for (guint round = 0; round < N_ROUNDS; round++)
     {
       double since = bench_now ();
-      g_autoptr (AssayAgreement) agreement = assay_store_measure_agreement (store, NULL, NULL);
+      g_autoptr (AssayAgreement) agreement = assay_store_measure_agreement (store, NULL, NULL, NULL);
       g_autoptr (GPtrArray) found = NULL;
 
       bench_times_add (measured, since);
@@ -126,7 +127,7 @@ main (int    argc,
       collect_ratings (store, agreement);
       bench_times_add (collected, since);
       since = bench_now ();
-      found = assay_store_list_disagreements (store, NULL, NULL, NULL);
+      found = assay_store_list_disagreements (store, NULL, NULL, NULL, NULL);
       bench_times_add (listed, since);
       n_found = found->len;
     }

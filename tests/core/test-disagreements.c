@@ -52,7 +52,7 @@ static GPtrArray *
 list (StoreFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *found = assay_store_list_disagreements (fixture->store, NULL, NULL, &error);
+  GPtrArray *found = assay_store_list_disagreements (fixture->store, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return found;

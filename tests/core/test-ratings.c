@@ -36,7 +36,7 @@ collect (StoreFixture    *fixture,
   AssayRatings *ratings[ASSAY_N_RATED_FIELDS];
 
   g_assert_true (assay_store_collect_ratings (fixture->store, annotators, (const char *const *) kinds,
-                                              ratings, NULL, &error));
+                                              NULL, ratings, NULL, &error));
   g_assert_no_error (error);
   for (guint i = 0; i < ASSAY_N_RATED_FIELDS; i++)
     if (i != field)

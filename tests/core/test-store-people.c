@@ -269,8 +269,8 @@ test_one_person_is_one_rater (StoreFixture  *fixture,
 
   /* Of the two tags of one person the newer speaks, which is evidence as well. */
   kinds = assay_store_list_kinds (fixture->store, &error);
-  g_assert_true (assay_store_collect_ratings (fixture->store, pair, (const char *const *) kinds, ratings,
-                                              NULL, &error));
+  g_assert_true (assay_store_collect_ratings (fixture->store, pair, (const char *const *) kinds, NULL,
+                                              ratings, NULL, &error));
   g_assert_no_error (error);
   confusion = assay_ratings_get_confusion (ratings[ASSAY_RATED_KIND], 0, 1);
   g_assert_cmpuint (confusion[2 * assay_ratings_get_n_values (ratings[ASSAY_RATED_KIND]) + 2], ==, 1);

@@ -222,9 +222,9 @@ can_look (AssayDisagreements *self)
          assay_project_get_path (self->project) != NULL;
 }
 
-/* Another project was opened, or none is any more. */
+/* Another project was opened, or none is any more, or what may be seen of it is other than it was. */
 static void
-opened_cb (AssayDisagreements *self)
+start_again (AssayDisagreements *self)
 {
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
 
@@ -312,8 +312,9 @@ assay_disagreements_new (AssayProject *project)
   self = g_object_new (ASSAY_TYPE_DISAGREEMENTS, NULL);
   self->project = g_object_ref (project);
   g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "notify::is-open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "notify::path", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::is-open", G_CALLBACK (start_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::path", G_CALLBACK (start_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::blind", G_CALLBACK (start_again), self, G_CONNECT_SWAPPED);
   return self;
 }
 

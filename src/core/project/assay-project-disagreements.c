@@ -12,7 +12,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "assay-project-layers.h"
-#include "assay-store-finished.h"
 
 static gboolean
 run_decide (AssayDesk   *desk,
@@ -97,6 +96,7 @@ question_new (AssayProject        *self,
   Question *question = g_new0 (Question, 1);
 
   question->task = g_task_new (self, cancellable, callback, data);
+  question->blind_for = assay_project_get_blind (self) ? g_strdup (self->annotator) : NULL;
   return question;
 }
 
@@ -113,35 +113,6 @@ question_free (gpointer data)
   g_free (question);
 }
 
-/* Who works blind sees disagreements only where it is too late to be led by them. */
-static gboolean
-hide_unfinished (AssayStore  *store,
-                 const char  *annotator,
-                 GPtrArray   *found,
-                 GError     **error)
-{
-  g_autofree char *article = NULL;
-  gboolean finished = FALSE;
-
-  for (guint i = 0; i < found->len;)
-    {
-      AssayDisagreement *disagreement = g_ptr_array_index (found, i);
-
-      if (g_strcmp0 (article, disagreement->article) != 0)
-        {
-          g_free (article);
-          article = g_strdup (disagreement->article);
-          if (!assay_store_is_finished (store, article, annotator, &finished, error))
-            return FALSE;
-        }
-      if (finished)
-        i++;
-      else
-        g_ptr_array_remove_index (found, i);
-    }
-  return TRUE;
-}
-
 static gboolean
 run_list (AssayDesk   *desk,
           AssayStore  *store,
@@ -153,10 +124,9 @@ run_list (AssayDesk   *desk,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  question->found = assay_store_list_disagreements (store, question->article, cancellable, error);
-  return question->found != NULL &&
-         (question->blind_for == NULL ||
-          hide_unfinished (store, question->blind_for, question->found, error));
+  question->found = assay_store_list_disagreements (store, question->article, question->blind_for,
+                                                    cancellable, error);
+  return question->found != NULL;
 }
 
 static gboolean
@@ -167,7 +137,7 @@ run_measure (AssayDesk   *desk,
 {
   Question *question = data;
 
-  question->agreement = assay_store_measure_agreement (store,
+  question->agreement = assay_store_measure_agreement (store, question->blind_for,
                                                        g_task_get_cancellable (question->task), error);
   return question->agreement != NULL;
 }
@@ -208,7 +178,8 @@ static const AssayJobKind measure_job = {
  * @article: (nullable): the id of an article, or %NULL for all of them
  * @cancellable: (nullable): to stop
  *
- * Looks for the sentences of which people say different things.
+ * Looks for the sentences of which people say different things; for who works blind, in finished
+ * articles alone.
  */
 void
 assay_project_list_disagreements_async (AssayProject        *self,
@@ -223,7 +194,6 @@ assay_project_list_disagreements_async (AssayProject        *self,
 
   question = question_new (self, cancellable, callback, data);
   question->article = g_strdup (article);
-  question->blind_for = assay_project_get_blind (self) ? g_strdup (self->annotator) : NULL;
   assay_project_run (self, &list_job, question);
 }
 
@@ -247,7 +217,7 @@ assay_project_list_disagreements_finish (AssayProject  *self,
  * assay_project_measure_agreement_async:
  * @cancellable: (nullable): to stop
  *
- * Measures how far the annotators agree.
+ * Measures how far the annotators agree; for who works blind, on finished articles alone.
  */
 void
 assay_project_measure_agreement_async (AssayProject        *self,

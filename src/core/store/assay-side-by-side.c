@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "assay-side-by-side.h"
+#include "assay-store-finished.h"
 #include "assay-store-people.h"
 #include "assay-store-private.h"
 
@@ -29,6 +30,7 @@ typedef struct
   AssayStore          *store;
   AssaySideBySide      layers;
   GHashTable          *rows;       /* row of an annotator to the index of the person, plus one */
+  const char          *finished_by;
   AssaySideBySideFunc  func;
   gpointer             data;
 } Walk;
@@ -116,19 +118,33 @@ add_tag (Walk           *self,
 }
 
 static gboolean
+hear_article (Walk    *self,
+              gint64   row,
+              GError **error)
+{
+  AssaySideBySide *layers = &self->layers;
+  gboolean is_heard = TRUE;
+  gboolean done;
+
+  if (self->finished_by != NULL &&
+      !assay_store_is_finished (self->store, layers->article, self->finished_by, &is_heard, error))
+    return FALSE;
+  if (!is_heard)
+    return TRUE;
+  layers->sentences = assay_store_read_sentences (self->store, row, error);
+  done = layers->sentences != NULL && self->func (layers, self->data, error);
+  g_clear_pointer (&layers->sentences, g_array_unref);
+  return done;
+}
+
+static gboolean
 end_article (Walk    *self,
              gint64   row,
              GError **error)
 {
   AssaySideBySide *layers = &self->layers;
-  gboolean done = TRUE;
+  gboolean done = layers->n_readers < 2 || hear_article (self, row, error);
 
-  if (layers->n_readers >= 2)
-    {
-      layers->sentences = assay_store_read_sentences (self->store, row, error);
-      done = layers->sentences != NULL && self->func (layers, self->data, error);
-      g_clear_pointer (&layers->sentences, g_array_unref);
-    }
   g_array_set_size (layers->tags, 0);
   memset (layers->reads, 0, layers->n_annotators * sizeof *layers->reads);
   layers->n_readers = 0;
@@ -172,6 +188,8 @@ walk (Walk            *self,
  * @article: (nullable): the whole id of an article, or %NULL for all of them
  * @annotators: (array zero-terminated=1): the ids of those to compare
  * @kinds: (array zero-terminated=1): the kinds there are, from assay_store_list_kinds()
+ * @finished_by: (nullable): id of an annotator who works blind and is to hear of no article that this
+ *   one has not finished, or %NULL
  * @func: (scope call): called for each article that two of them have read or more, in order of id
  * @cancellable: (nullable): to stop
  */
@@ -180,6 +198,7 @@ assay_side_by_side_foreach (AssayStore           *store,
                             const char           *article,
                             const char * const   *annotators,
                             const char * const   *kinds,
+                            const char           *finished_by,
                             AssaySideBySideFunc   func,
                             gpointer              data,
                             GCancellable         *cancellable,
@@ -195,6 +214,7 @@ assay_side_by_side_foreach (AssayStore           *store,
   self.layers.tags = g_array_new (FALSE, FALSE, sizeof (AssayTag));
   self.layers.reads = g_new0 (gboolean, self.layers.n_annotators);
   self.rows = g_hash_table_new (NULL, NULL);
+  self.finished_by = finished_by;
   self.func = func;
   self.data = data;
   statement = assay_database_prepare (store->database,

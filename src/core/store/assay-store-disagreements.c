@@ -233,6 +233,7 @@ join_articles (GPtrArray *articles)
 static GPtrArray *
 list_disagreements (AssayStore    *self,
                     const char    *article,
+                    const char    *finished_by,
                     GCancellable  *cancellable,
                     GError       **error)
 {
@@ -243,8 +244,8 @@ list_disagreements (AssayStore    *self,
 
   if (kinds == NULL ||
       !assay_side_by_side_foreach (self, article, (const char *const *) annotators,
-                                   (const char *const *) kinds, search_article_cb, &search,
-                                   cancellable, error))
+                                   (const char *const *) kinds, finished_by, search_article_cb,
+                                   &search, cancellable, error))
     return NULL;
   return join_articles (articles);
 }
@@ -252,6 +253,7 @@ list_disagreements (AssayStore    *self,
 /**
  * assay_store_list_disagreements:
  * @article: (nullable): the whole id of an article, or %NULL for all of them
+ * @finished_by: (nullable): id of an annotator who works blind: only what this one has finished counts
  * @cancellable: (nullable): to stop
  *
  * Finds the sentences to which two people or more give different kinds, no kind being one too where
@@ -263,6 +265,7 @@ list_disagreements (AssayStore    *self,
 GPtrArray *
 assay_store_list_disagreements (AssayStore    *self,
                                 const char    *article,
+                                const char    *finished_by,
                                 GCancellable  *cancellable,
                                 GError       **error)
 {
@@ -270,7 +273,7 @@ assay_store_list_disagreements (AssayStore    *self,
 
   g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
 
-  found = list_disagreements (self, article, cancellable, error);
+  found = list_disagreements (self, article, finished_by, cancellable, error);
   if (found == NULL)
     assay_store_explain (self, error);
   return found;

@@ -45,6 +45,7 @@ struct _AssayDisagreement
 
 GPtrArray *assay_store_list_disagreements (AssayStore    *self,
                                            const char    *article,
+                                           const char    *finished_by,
                                            GCancellable  *cancellable,
                                            GError       **error);
 

@@ -134,6 +134,7 @@ rate_article_cb (AssaySideBySide  *layers,
  * assay_store_collect_ratings:
  * @annotators: (array zero-terminated=1): the ids of two annotators or more, each another person
  * @kinds: (array zero-terminated=1): the kinds there are, from assay_store_list_kinds()
+ * @finished_by: (nullable): id of an annotator who works blind: only what this one has finished counts
  * @ratings: (out caller-allocates) (array): the ratings by #AssayRatedField; a unit for every sentence of
  *   the articles that at least two of them read
  * @cancellable: (nullable): to stop
@@ -144,6 +145,7 @@ gboolean
 assay_store_collect_ratings (AssayStore          *self,
                              const char * const  *annotators,
                              const char * const  *kinds,
+                             const char          *finished_by,
                              AssayRatings       **ratings,
                              GCancellable        *cancellable,
                              GError             **error)
@@ -154,8 +156,8 @@ assay_store_collect_ratings (AssayStore          *self,
 
   for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
     ratings[field] = assay_ratings_new (n_annotators, count_values (field, kinds));
-  if (assay_side_by_side_foreach (self, NULL, annotators, kinds, rate_article_cb, ratings, cancellable,
-                                  error))
+  if (assay_side_by_side_foreach (self, NULL, annotators, kinds, finished_by, rate_article_cb, ratings,
+                                  cancellable, error))
     return TRUE;
   for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
     g_clear_pointer (&ratings[field], assay_ratings_free);
@@ -208,6 +210,7 @@ compare_all (AssayAgreement  *agreement,
 static gboolean
 measure (AssayStore      *self,
          AssayAgreement  *agreement,
+         const char      *finished_by,
          GCancellable    *cancellable,
          GError         **error)
 {
@@ -216,8 +219,8 @@ measure (AssayStore      *self,
   if (n_annotators < 2)
     return TRUE;
   if (!assay_store_collect_ratings (self, (const char *const *) agreement->annotators,
-                                    (const char *const *) agreement->kinds, agreement->ratings,
-                                    cancellable, error))
+                                    (const char *const *) agreement->kinds, finished_by,
+                                    agreement->ratings, cancellable, error))
     return FALSE;
   for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
     if (!compare_all (agreement, n_annotators, field, cancellable, error))
@@ -227,6 +230,7 @@ measure (AssayStore      *self,
 
 /**
  * assay_store_measure_agreement:
+ * @finished_by: (nullable): id of an annotator who works blind: only what this one has finished counts
  * @cancellable: (nullable): to stop
  *
  * Measures how far the annotators agree, two by two and all together, each figure with a bootstrap
@@ -236,6 +240,7 @@ measure (AssayStore      *self,
  */
 AssayAgreement *
 assay_store_measure_agreement (AssayStore    *self,
+                               const char    *finished_by,
                                GCancellable  *cancellable,
                                GError       **error)
 {
@@ -248,7 +253,7 @@ assay_store_measure_agreement (AssayStore    *self,
   if (agreement->annotators == NULL)
     return NULL;
   agreement->kinds = assay_store_list_kinds (self, error);
-  if (agreement->kinds == NULL || !measure (self, agreement, cancellable, error))
+  if (agreement->kinds == NULL || !measure (self, agreement, finished_by, cancellable, error))
     return NULL;
   return g_steal_pointer (&agreement);
 }

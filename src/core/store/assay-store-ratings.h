@@ -63,10 +63,12 @@ char          **assay_store_list_raters       (AssayStore          *self,
 gboolean        assay_store_collect_ratings   (AssayStore          *self,
                                                const char * const  *annotators,
                                                const char * const  *kinds,
+                                               const char          *finished_by,
                                                AssayRatings       **ratings,
                                                GCancellable        *cancellable,
                                                GError             **error);
 AssayAgreement *assay_store_measure_agreement (AssayStore          *self,
+                                               const char          *finished_by,
                                                GCancellable        *cancellable,
                                                GError             **error);
 
