@@ -11,32 +11,38 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "assay-agreement-monitor.h"
 #include "assay-confusion-matrix.h"
 #include "assay-dialogs.h"
-#include "assay-disagreements.h"
 #include "assay-palette.h"
 #include "assay-words.h"
 
 /* With fewer sentences an interval is too wide to conclude anything from. */
 #define FEW_SENTENCES 50
 
+#define N_MEASURES 4
+
 struct _AssayAgreementWindow
 {
-  GtkWindow             parent_instance;
+  GtkWindow              parent_instance;
 
-  GtkStack             *stack;
-  GtkLabel             *problem;
-  GtkDropDown          *who;
-  GtkDropDown          *what;
-  GtkBox               *figures;
-  GtkLabel             *caution;
-  GtkWidget            *picture;
-  AssayConfusionMatrix *matrix;
+  GtkStack              *stack;
+  GtkLabel              *problem;
+  GtkDropDown           *who;
+  GtkDropDown           *what;
+  GtkBox                *figures;
+  GtkLabel              *caution;
+  GtkWidget             *picture;
+  AssayConfusionMatrix  *matrix;
+  GtkWidget             *figure_boxes[N_MEASURES];
+  GtkLabel              *figure_labels[N_MEASURES];
 
-  AssayProject         *project;
-  GCancellable         *cancellable;
-  AssayAgreement       *agreement;
-  GArray               *pairs;       /* of AssayComparison: whom the rows of @who stand for */
+  AssayProject          *project;
+  AssayAgreementMonitor *monitor;
+  const AssayAgreement  *agreement;   /* the monitor's, or NULL */
+  GCancellable          *cancellable;
+  GArray                *pairs;       /* of AssayComparison: whom the rows of @who stand for */
+  char                  *chosen;      /* which of them, as of dup_key() */
 };
 
 G_DEFINE_FINAL_TYPE (AssayAgreementWindow, assay_agreement_window, GTK_TYPE_WINDOW)
@@ -46,7 +52,7 @@ static const struct
   AssayMeasure  measure;
   const char   *name;
   const char   *meaning;
-} measures[] = {
+} measures[N_MEASURES] = {
   { ASSAY_MEASURE_PERCENT, N_("Percent agreement"),
     N_("How often two people say the same of a sentence. Where one answer is frequent, chance alone makes "
        "this high.") },
@@ -90,21 +96,39 @@ dup_figure (const AssayComparison *comparison)
                           estimate->low, estimate->high, n);
 }
 
+/* The words stay where they are and only the figures change, so that nothing flickers or jumps. */
 static void
-add_figure (AssayAgreementWindow  *self,
-            const AssayComparison *comparison)
+add_measures (AssayAgreementWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
-    if (measures[i].measure == comparison->measure)
-      {
-        GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-        g_autofree char *figure = dup_figure (comparison);
+  for (guint i = 0; i < N_MEASURES; i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+      GtkWidget *figure = make_label (NULL, "numeric");
 
-        gtk_box_append (GTK_BOX (box), make_label (_(measures[i].name), "heading"));
-        gtk_box_append (GTK_BOX (box), make_label (figure, "numeric"));
-        gtk_box_append (GTK_BOX (box), make_label (_(measures[i].meaning), "dim-label"));
-        gtk_box_append (self->figures, box);
-      }
+      gtk_box_append (GTK_BOX (box), make_label (_(measures[i].name), "heading"));
+      gtk_box_append (GTK_BOX (box), figure);
+      gtk_box_append (GTK_BOX (box), make_label (_(measures[i].meaning), "dim-label"));
+      gtk_box_append (self->figures, box);
+      self->figure_boxes[i] = box;
+      self->figure_labels[i] = GTK_LABEL (figure);
+    }
+}
+
+static const AssayComparison *
+find_comparison (AssayAgreementWindow  *self,
+                 AssayRatedField        field,
+                 const AssayComparison *pair,
+                 AssayMeasure           measure)
+{
+  for (guint i = 0; i < self->agreement->comparisons->len; i++)
+    {
+      const AssayComparison *comparison = &g_array_index (self->agreement->comparisons, AssayComparison, i);
+
+      if (comparison->field == field && comparison->measure == measure &&
+          comparison->first == pair->first && comparison->second == pair->second)
+        return comparison;
+    }
+  return NULL;
 }
 
 static void
@@ -129,20 +153,18 @@ show_figures (AssayAgreementWindow  *self,
               AssayRatedField        field,
               const AssayComparison *pair)
 {
-  GtkWidget *child;
   guint n_figures = 0;
   guint n_sentences = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_box_remove (self->figures, child);
-  for (guint i = 0; i < self->agreement->comparisons->len; i++)
+  for (guint i = 0; i < N_MEASURES; i++)
     {
-      const AssayComparison *comparison = &g_array_index (self->agreement->comparisons, AssayComparison, i);
+      const AssayComparison *comparison = find_comparison (self, field, pair, measures[i].measure);
+      g_autofree char *figure = comparison != NULL ? dup_figure (comparison) : NULL;
 
-      if (comparison->field != field || comparison->first != pair->first ||
-          comparison->second != pair->second)
+      gtk_widget_set_visible (self->figure_boxes[i], comparison != NULL);
+      if (comparison == NULL)
         continue;
-      add_figure (self, comparison);
+      gtk_label_set_label (self->figure_labels[i], figure);
       n_sentences = comparison->estimate.n_units;
       n_figures++;
     }
@@ -197,81 +219,138 @@ show_picture (AssayAgreementWindow  *self,
   assay_confusion_matrix_set_counts (self->matrix, first, second, (const char *const *) values, counts);
 }
 
+/* The people compared, whatever row of the list they are in. */
+static char *
+dup_key (AssayAgreementWindow  *self,
+         const AssayComparison *pair)
+{
+  if (pair->first < 0)
+    return g_strdup ("");
+  return g_strconcat (self->agreement->annotators[pair->first], " ",
+                      self->agreement->annotators[pair->second], NULL);
+}
+
 static void
 chosen_cb (AssayAgreementWindow *self)
 {
   guint who = gtk_drop_down_get_selected (self->who);
   guint what = gtk_drop_down_get_selected (self->what);
+  const AssayComparison *pair;
 
-  if (self->agreement == NULL || who >= self->pairs->len || what >= ASSAY_N_RATED_FIELDS)
+  if (who >= self->pairs->len || what >= ASSAY_N_RATED_FIELDS)
     return;
-  show_figures (self, what, &g_array_index (self->pairs, AssayComparison, who));
-  show_picture (self, what, &g_array_index (self->pairs, AssayComparison, who));
+  pair = &g_array_index (self->pairs, AssayComparison, who);
+  g_free (self->chosen);
+  self->chosen = dup_key (self, pair);
+  show_figures (self, what, pair);
+  show_picture (self, what, pair);
 }
 
 static void
 add_pair (AssayAgreementWindow *self,
-          GtkStringList        *names,
           int                   first,
           int                   second)
 {
   const AssayComparison pair = { .first = first, .second = second };
-  g_autofree char *one = NULL;
-  g_autofree char *other = NULL;
 
   g_array_append_val (self->pairs, pair);
-  if (first < 0)
-    {
-      gtk_string_list_append (names, _("All together"));
-      return;
-    }
-  one = assay_project_dup_annotator_name (self->project, self->agreement->annotators[first]);
-  other = assay_project_dup_annotator_name (self->project, self->agreement->annotators[second]);
-  /* Translators: two people who are compared. */
-  gtk_string_list_take (names, g_strdup_printf (_("%s and %s"), one, other));
 }
 
 static void
-fill (AssayAgreementWindow *self)
+add_pairs (AssayAgreementWindow *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint n = g_strv_length (self->agreement->annotators);
+  int n = g_strv_length (self->agreement->annotators);
 
-  if (n < 2)
-    {
-      gtk_stack_set_visible_child_name (self->stack, "empty");
-      return;
-    }
   if (n > 2)
-    add_pair (self, names, -1, -1);
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      add_pair (self, names, i, j);
-  gtk_drop_down_set_model (self->who, G_LIST_MODEL (names));
-  gtk_stack_set_visible_child_name (self->stack, "figures");
+    add_pair (self, -1, -1);
+  for (int i = 0; i < n; i++)
+    for (int j = i + 1; j < n; j++)
+      add_pair (self, i, j);
+}
+
+static char *
+dup_pair_name (AssayAgreementWindow  *self,
+               const AssayComparison *pair)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  if (pair->first < 0)
+    return g_strdup (_("All together"));
+  one = assay_project_dup_annotator_name (self->project, self->agreement->annotators[pair->first]);
+  other = assay_project_dup_annotator_name (self->project, self->agreement->annotators[pair->second]);
+  /* Translators: two people who are compared. */
+  return g_strdup_printf (_("%s and %s"), one, other);
+}
+
+static gboolean
+is_list_of (GListModel *list,
+            GPtrArray  *names)
+{
+  if (list == NULL || g_list_model_get_n_items (list) != names->len)
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (list), i), names->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where the people chosen are compared no more, the first pair is. */
+static guint
+find_chosen (AssayAgreementWindow *self)
+{
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      g_autofree char *key = dup_key (self, &g_array_index (self->pairs, AssayComparison, i));
+
+      if (g_strcmp0 (key, self->chosen) == 0)
+        return i;
+    }
+  return 0;
+}
+
+/* The list stays as it is where the same people are compared, since it may be open. */
+static void
+show_pairs (AssayAgreementWindow *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  guint chosen = find_chosen (self);
+
+  for (guint i = 0; i < self->pairs->len; i++)
+    g_ptr_array_add (names, dup_pair_name (self, &g_array_index (self->pairs, AssayComparison, i)));
+  if (!is_list_of (gtk_drop_down_get_model (self->who), names))
+    {
+      g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+      for (guint i = 0; i < names->len; i++)
+        gtk_string_list_append (list, names->pdata[i]);
+      gtk_drop_down_set_model (self->who, G_LIST_MODEL (list));
+    }
+  gtk_drop_down_set_selected (self->who, chosen);
   chosen_cb (self);
 }
 
 static void
-measured_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+updated_cb (AssayAgreementWindow *self)
 {
-  g_autoptr (AssayAgreementWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  AssayAgreement *agreement;
+  const char *problem = assay_agreement_monitor_get_problem (self->monitor);
 
-  agreement = assay_project_measure_agreement_finish (ASSAY_PROJECT (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (agreement == NULL)
+  self->agreement = assay_agreement_monitor_get_agreement (self->monitor);
+  g_array_set_size (self->pairs, 0);
+  if (problem != NULL)
     {
-      gtk_label_set_label (self->problem, error->message);
+      gtk_label_set_label (self->problem, problem);
       gtk_stack_set_visible_child_name (self->stack, "problem");
-      return;
     }
-  self->agreement = agreement;
-  fill (self);
+  else if (self->agreement == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "measuring");
+  else
+    {
+      add_pairs (self);
+      if (self->pairs->len > 0)
+        show_pairs (self);
+      gtk_stack_set_visible_child_name (self->stack, self->pairs->len > 0 ? "figures" : "empty");
+    }
 }
 
 static void
@@ -310,6 +389,7 @@ assay_agreement_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->monitor);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (assay_agreement_window_parent_class)->dispose (object);
@@ -320,8 +400,8 @@ assay_agreement_window_finalize (GObject *object)
 {
   AssayAgreementWindow *self = ASSAY_AGREEMENT_WINDOW (object);
 
-  g_clear_pointer (&self->agreement, assay_agreement_free);
   g_array_unref (self->pairs);
+  g_free (self->chosen);
 
   G_OBJECT_CLASS (assay_agreement_window_parent_class)->finalize (object);
 }
@@ -357,6 +437,7 @@ assay_agreement_window_init (AssayAgreementWindow *self)
   self->cancellable = g_cancellable_new ();
   self->pairs = g_array_new (FALSE, FALSE, sizeof (AssayComparison));
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_measures (self);
 }
 
 /**
@@ -364,7 +445,8 @@ assay_agreement_window_init (AssayAgreementWindow *self)
  * @parent: the window it belongs to
  * @project: the project whose annotators are compared
  *
- * Returns: (transfer none): the window, owned by GTK; the figures come when they are worked out
+ * Returns: (transfer none): the window, owned by GTK; the figures come when they are worked out, and
+ *   follow what is tagged while it is open
  */
 GtkWidget *
 assay_agreement_window_new (GtkWindow    *parent,
@@ -373,6 +455,9 @@ assay_agreement_window_new (GtkWindow    *parent,
   AssayAgreementWindow *self = g_object_new (ASSAY_TYPE_AGREEMENT_WINDOW, "transient-for", parent, NULL);
 
   self->project = g_object_ref (project);
-  assay_project_measure_agreement_async (project, self->cancellable, measured_cb, g_object_ref (self));
+  self->monitor = assay_agreement_monitor_new (project);
+  /* The figures are those of one project. */
+  g_signal_connect_object (project, "notify::path", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->monitor, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -53,14 +53,28 @@ show_decision_cb (GSimpleAction *action,
                            assay_article_get_id (article), sentences[sentence]);
 }
 
+static GtkWindow *
+find_agreement_window (AssayWindow *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (ASSAY_IS_AGREEMENT_WINDOW (item->data) &&
+        gtk_window_get_transient_for (item->data) == GTK_WINDOW (self))
+      return item->data;
+  return NULL;
+}
+
 static void
 agreement_cb (GSimpleAction *action,
               GVariant      *target,
               gpointer       data)
 {
   AssayWindow *self = data;
+  GtkWindow *shown = find_agreement_window (self);
 
-  gtk_window_present (GTK_WINDOW (assay_agreement_window_new (GTK_WINDOW (self), self->project)));
+  gtk_window_present (shown != NULL ? shown
+                      : GTK_WINDOW (assay_agreement_window_new (GTK_WINDOW (self), self->project)));
 }
 
 static const GActionEntry entries[] = {

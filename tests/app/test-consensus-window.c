@@ -197,7 +197,8 @@ test_agreement_is_told_in_words_and_a_picture (WindowFixture *fixture,
   disagree (fixture);
   window_fixture_activate (fixture, "win.agreement");
   g_assert_nonnull (find_agreement_window ());
-  wait_for (find_widget (GTK_WIDGET (find_agreement_window ()), GTK_TYPE_LABEL, "numeric") != NULL);
+  wait_for (*gtk_label_get_label (GTK_LABEL (find_widget (GTK_WIDGET (find_agreement_window ()),
+                                                          GTK_TYPE_LABEL, "numeric"))) != '\0');
   matrix = find_widget (GTK_WIDGET (find_agreement_window ()), ASSAY_TYPE_CONFUSION_MATRIX, NULL);
   words = assay_confusion_matrix_describe (ASSAY_CONFUSION_MATRIX (matrix));
   g_assert_nonnull (strstr (words, "No tag, No tag: 3."));
@@ -209,6 +210,95 @@ test_agreement_is_told_in_words_and_a_picture (WindowFixture *fixture,
   g_assert_true (g_file_get_contents (path, &picture, NULL, NULL));
   g_assert_nonnull (strstr (picture, "<svg"));
   gtk_window_destroy (find_agreement_window ());
+}
+
+/* The first figure shown, in words. */
+static const char *
+get_figure (void)
+{
+  GtkWidget *label = find_widget (GTK_WIDGET (find_agreement_window ()), GTK_TYPE_LABEL, "numeric");
+
+  return gtk_label_get_label (GTK_LABEL (label));
+}
+
+static void
+test_agreement_follows_what_is_tagged (WindowFixture *fixture,
+                                       gconstpointer  data)
+{
+  const char *const kim[] = { "claim", "claim", "", "claim", NULL };
+  GtkAdjustment *scroll;
+  GtkDropDown *who;
+  GtkWidget *window;
+  GListModel *pairs;
+  double place;
+
+  disagree (fixture);
+  merge_colleague (fixture, FIXTURE_ANNOTATOR, "Kim", kim);
+  window_fixture_activate (fixture, "win.agreement");
+  window = GTK_WIDGET (find_agreement_window ());
+  wait_for (g_str_has_prefix (get_figure (), "0.78"));
+  who = GTK_DROP_DOWN (find_widget (window, GTK_TYPE_DROP_DOWN, NULL));
+  pairs = gtk_drop_down_get_model (who);
+  g_assert_cmpuint (g_list_model_get_n_items (pairs), ==, 4);
+
+  /* Who works here and Kim say the same. */
+  for (guint i = 1; i < 4 && !g_str_has_prefix (get_figure (), "1.00"); i++)
+    gtk_drop_down_set_selected (who, i);
+  g_assert_true (g_str_has_prefix (get_figure (), "1.00"));
+  place = gtk_drop_down_get_selected (who);
+  scroll = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (find_widget (window, GTK_TYPE_SCROLLED_WINDOW, NULL)));
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 300);
+  wait_for (gtk_adjustment_get_upper (scroll) > gtk_adjustment_get_page_size (scroll) + 40);
+  gtk_adjustment_set_value (scroll, 40);
+
+  tag_mine (fixture, 0, "evidence");
+  wait_for (g_str_has_prefix (get_figure (), "0.83"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (who), ==, place);
+  g_assert_true (gtk_drop_down_get_model (who) == pairs);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), ==, 40);
+  window_fixture_activate (fixture, "win.undo");
+  wait_for (g_str_has_prefix (get_figure (), "1.00"));
+
+  /* Asked for again it is the same window. */
+  window_fixture_activate (fixture, "win.agreement");
+  g_assert_true (GTK_WIDGET (find_agreement_window ()) == window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (find_agreement_window ());
+}
+
+static void
+test_agreement_keeps_the_people_chosen_when_another_joins (WindowFixture *fixture,
+                                                           gconstpointer  data)
+{
+  const char *const bea[] = { "claim", NULL };
+  GtkDropDown *who;
+
+  disagree (fixture);
+  window_fixture_activate (fixture, "win.agreement");
+  wait_for (g_str_has_prefix (get_figure (), "0.67"));
+  who = GTK_DROP_DOWN (find_widget (GTK_WIDGET (find_agreement_window ()), GTK_TYPE_DROP_DOWN, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (who)), ==, 1);
+
+  /* Now a row for all together stands first. */
+  merge_colleague (fixture, FIXTURE_ANNOTATOR, "Bea", bea);
+  wait_for (g_list_model_get_n_items (gtk_drop_down_get_model (who)) == 4);
+  g_assert_cmpuint (gtk_drop_down_get_selected (who), >, 0);
+  g_assert_true (g_str_has_prefix (get_figure (), "0.67"));
+  gtk_window_destroy (find_agreement_window ());
+}
+
+static void
+test_the_agreement_of_another_project_is_not_mixed_up (WindowFixture *fixture,
+                                                       gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "Other.assay", NULL);
+
+  disagree (fixture);
+  window_fixture_activate (fixture, "win.agreement");
+  assay_window_open_project (fixture->window, path, TRUE);
+  wait_for (find_agreement_window () == NULL);
+  window_fixture_settle (fixture);
 }
 
 #define add(name, func) \
@@ -226,6 +316,11 @@ main (int    argc,
   add ("a-reason-is-asked-for-once", test_a_reason_is_asked_for_once);
   add ("a-button-takes-an-opinion-over", test_a_button_takes_an_opinion_over);
   add ("agreement-is-told-in-words-and-a-picture", test_agreement_is_told_in_words_and_a_picture);
+  add ("agreement-follows-what-is-tagged", test_agreement_follows_what_is_tagged);
+  add ("agreement-keeps-the-people-chosen-when-another-joins",
+       test_agreement_keeps_the_people_chosen_when_another_joins);
+  add ("the-agreement-of-another-project-is-not-mixed-up",
+       test_the_agreement_of_another_project_is_not_mixed_up);
 
   return g_test_run ();
 }

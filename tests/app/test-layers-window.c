@@ -6,11 +6,17 @@
 
 #include "config.h"
 
+#include "assay-agreement-window.h"
 #include "assay-article-page.h"
+#include "assay-article-row.h"
 #include "assay-colleagues.h"
+#include "assay-compare-page.h"
+#include "assay-confusion-matrix.h"
+#include "assay-decision-form.h"
 #include "assay-layer-bar.h"
 #include "assay-layers-popover.h"
 #include "assay-project-layers.h"
+#include "assay-search-panel.h"
 #include "assay-store-annotations.h"
 #include "assay-store-articles.h"
 #include "assay-store-boundaries.h"
@@ -251,6 +257,129 @@ test_blind_searches_no_notes_of_others (WindowFixture *fixture,
 }
 
 static void
+test_blind_leaves_nothing_found_standing (WindowFixture *fixture,
+                                          gconstpointer  data)
+{
+  GtkWidget *panel = find_widget (GTK_WIDGET (fixture->window), ASSAY_TYPE_SEARCH_PANEL, NULL);
+  GtkWidget *entry = find_widget (panel, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkListView *list = GTK_LIST_VIEW (find_widget (panel, GTK_TYPE_LIST_VIEW, NULL));
+  GListModel *hits = G_LIST_MODEL (gtk_list_view_get_model (list));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "harbour");
+  g_signal_emit_by_name (entry, "search-changed");
+  wait_for (g_list_model_get_n_items (hits) == 4);
+  assay_project_set_blind (fixture->project, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (hits), ==, 0);
+  window_fixture_settle (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (hits), ==, 0);
+}
+
+static void
+test_blind_compares_what_is_finished_alone (WindowFixture *fixture,
+                                            gconstpointer  data)
+{
+  GtkWidget *page = find_widget (GTK_WIDGET (fixture->window), ASSAY_TYPE_COMPARE_PAGE, NULL);
+  GtkWidget *form = find_widget (page, ASSAY_TYPE_DECISION_FORM, NULL);
+  GListModel *list = G_LIST_MODEL (assay_compare_page_get_list (ASSAY_COMPARE_PAGE (page)));
+
+  window_fixture_activate (fixture, "win.next-disagreement");
+  wait_for (g_list_model_get_n_items (list) == 3);
+  wait_for (gtk_widget_get_visible (form));
+
+  /* At once, not when the worker has an answer. */
+  assay_project_set_blind (fixture->project, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+  g_assert_false (gtk_widget_get_visible (form));
+  wait_for (assay_disagreements_is_ready (ASSAY_DISAGREEMENTS (list)));
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+  g_assert_cmpuint (assay_disagreements_get_n_open (ASSAY_DISAGREEMENTS (list)), ==, 0);
+
+  /* Nor does one's own tag bring it back, on what others tagged, too. */
+  assay_selection_select (assay_project_get_selection (fixture->project), 2);
+  window_fixture_activate (fixture, "win.tag::claim");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+  window_fixture_activate (fixture, "win.finish-article");
+  wait_for (g_list_model_get_n_items (list) == 3);
+  window_fixture_activate (fixture, "win.undo");
+  wait_for (g_list_model_get_n_items (list) == 0);
+}
+
+static GtkWidget *
+find_agreement_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ASSAY_IS_AGREEMENT_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+shows_figures (GtkWidget *window)
+{
+  GtkWidget *figure = find_widget (window, GTK_TYPE_LABEL, "numeric");
+
+  return gtk_widget_get_mapped (figure);
+}
+
+static gboolean
+shows_caution (GtkWidget *window)
+{
+  GtkWidget *caution = find_widget (window, GTK_TYPE_LABEL, "caution");
+
+  return gtk_widget_get_mapped (caution) &&
+         g_str_equal (gtk_label_get_label (GTK_LABEL (caution)),
+                      "There is no sentence that two of them judged.");
+}
+
+static void
+test_blind_measures_what_is_finished_alone (WindowFixture *fixture,
+                                            gconstpointer  data)
+{
+  GtkWidget *window;
+  g_autofree char *words = NULL;
+
+  window_fixture_activate (fixture, "win.agreement");
+  window = find_agreement_window ();
+  wait_for (shows_figures (window));
+  assay_project_set_blind (fixture->project, TRUE);
+  g_assert_false (shows_figures (window));
+  wait_for (shows_caution (window));
+  g_assert_false (shows_figures (window));
+  /* Not in the table of a pair either. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_widget (window, GTK_TYPE_DROP_DOWN, NULL)), 1);
+  words = assay_confusion_matrix_describe (
+    ASSAY_CONFUSION_MATRIX (find_widget (window, ASSAY_TYPE_CONFUSION_MATRIX, NULL)));
+  g_assert_null (strchr (words, '1'));
+
+  window_fixture_activate (fixture, "win.finish-article");
+  wait_for (shows_figures (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The list tells how far one has come oneself, blind or not. */
+static void
+test_the_list_of_articles_counts_ones_own_tags (WindowFixture *fixture,
+                                                gconstpointer  data)
+{
+  GListModel *articles = G_LIST_MODEL (assay_project_get_articles (fixture->project));
+  g_autoptr (AssayArticleSummary) summary = NULL;
+  g_autofree char *words = NULL;
+
+  window_fixture_activate (fixture, "win.blind");
+  summary = g_list_model_get_item (articles, 0);
+  words = assay_article_row_describe (summary);
+  g_assert_cmpuint (summary->n_claims, ==, 1);
+  g_assert_cmpuint (summary->n_evidence + summary->n_speculation + summary->n_others, ==, 0);
+  g_assert_nonnull (strstr (words, "1 of 5"));
+}
+
+static void
 test_a_colleagues_tag_is_taken_over (WindowFixture *fixture,
                                      gconstpointer  data)
 {
@@ -312,6 +441,11 @@ main (int   argc,
   add ("/layers-window/a-layer-is-switched-off-and-on", test_a_layer_is_switched_off_and_on);
   add ("/layers-window/blind-shows-others-when-finished", test_blind_shows_others_when_finished);
   add ("/layers-window/blind-searches-no-notes-of-others", test_blind_searches_no_notes_of_others);
+  add ("/layers-window/blind-leaves-nothing-found-standing", test_blind_leaves_nothing_found_standing);
+  add ("/layers-window/blind-compares-what-is-finished-alone", test_blind_compares_what_is_finished_alone);
+  add ("/layers-window/blind-measures-what-is-finished-alone", test_blind_measures_what_is_finished_alone);
+  add ("/layers-window/the-list-of-articles-counts-ones-own-tags",
+       test_the_list_of_articles_counts_ones_own_tags);
   add ("/layers-window/a-colleagues-tag-is-taken-over", test_a_colleagues_tag_is_taken_over);
   add ("/layers-window/two-annotators-become-one-person", test_two_annotators_become_one_person);
   add ("/layers-window/a-screen-reader-hears-who-says-what", test_a_screen_reader_hears_who_says_what);
