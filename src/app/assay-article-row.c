@@ -92,6 +92,13 @@ format_progress (AssayArticleRow     *self,
   return g_strdup_printf (_("%u of %u"), count_tagged (summary), summary->n_sentences);
 }
 
+static gboolean
+is_finished (AssayArticleRow     *self,
+             AssayArticleSummary *summary)
+{
+  return summary != NULL && summary->finished;
+}
+
 static void
 assay_article_row_dispose (GObject *object)
 {
@@ -149,6 +156,7 @@ assay_article_row_class_init (AssayArticleRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_title);
   gtk_widget_class_bind_template_callback (widget_class, format_origin);
   gtk_widget_class_bind_template_callback (widget_class, format_progress);
+  gtk_widget_class_bind_template_callback (widget_class, is_finished);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "articlerow");
 }
@@ -195,6 +203,7 @@ assay_article_row_describe (AssayArticleSummary *summary)
 {
   g_autofree char *title = NULL;
   g_autofree char *origin = NULL;
+  g_autofree char *words = NULL;
 
   g_return_val_if_fail (ASSAY_IS_ARTICLE_SUMMARY (summary), NULL);
 
@@ -202,7 +211,11 @@ assay_article_row_describe (AssayArticleSummary *summary)
   origin = format_origin (NULL, summary);
   /* Translators: an article in the list as a screen reader says it: its title, who wrote it and
    * when, how many of its sentences are tagged. */
-  return g_strdup_printf (ngettext ("%s, %s, %u of %u sentence tagged",
-                                       "%s, %s, %u of %u sentences tagged", summary->n_sentences),
-                          title, origin, count_tagged (summary), summary->n_sentences);
+  words = g_strdup_printf (ngettext ("%s, %s, %u of %u sentence tagged",
+                                     "%s, %s, %u of %u sentences tagged", summary->n_sentences),
+                           title, origin, count_tagged (summary), summary->n_sentences);
+  if (!summary->finished)
+    return g_steal_pointer (&words);
+  /* Translators: what a screen reader says of an article, which the user has finished. */
+  return g_strdup_printf (_("%s, finished"), words);
 }

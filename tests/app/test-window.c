@@ -401,6 +401,31 @@ test_a_list_row_says_all_of_an_article (WindowFixture *fixture,
   g_assert_finalize_object (row);
 }
 
+static GtkWidget *
+get_finished_mark (WindowFixture *fixture)
+{
+  return find_widget (find_widget (GTK_WIDGET (fixture->window), ASSAY_TYPE_ARTICLE_ROW, NULL),
+                      GTK_TYPE_IMAGE, "finished");
+}
+
+static void
+test_a_finished_article_is_marked_in_the_list (WindowFixture *fixture,
+                                               gconstpointer  data)
+{
+  GListModel *articles = G_LIST_MODEL (assay_project_get_articles (fixture->project));
+  g_autoptr (AssayArticleSummary) summary = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_false (gtk_widget_get_visible (get_finished_mark (fixture)));
+  window_fixture_activate (fixture, "win.finish-article");
+  g_assert_true (gtk_widget_get_visible (get_finished_mark (fixture)));
+  summary = g_list_model_get_item (articles, 0);
+  words = assay_article_row_describe (summary);
+  g_assert_true (g_str_has_suffix (words, "0 of 6 sentences tagged, finished"));
+  window_fixture_activate (fixture, "win.undo");
+  g_assert_false (gtk_widget_get_visible (get_finished_mark (fixture)));
+}
+
 static void
 test_the_selected_row_is_the_open_article (WindowFixture *fixture,
                                            gconstpointer  data)
@@ -713,6 +738,8 @@ main (int    argc,
   add_with_article ("a-second-opener-reads-and-may-copy", test_a_second_opener_reads_and_may_copy);
   add ("a-list-row-says-all-of-an-article",
        window_fixture_set_up, test_a_list_row_says_all_of_an_article);
+  add_with_article ("a-finished-article-is-marked-in-the-list",
+                    test_a_finished_article_is_marked_in_the_list);
   add_with_article ("the-selected-row-is-the-open-article",
                     test_the_selected_row_is_the_open_article);
   add_with_article ("a-work-leads-to-each-sentence-that-cites-it",

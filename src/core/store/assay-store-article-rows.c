@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "assay-store-articles.h"
+#include "assay-store-finished.h"
 #include "assay-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -241,7 +242,7 @@ read_counts (AssayStore           *self,
 /**
  * assay_store_load_summary:
  * @row: from assay_store_list_article_rows()
- * @annotator: (nullable): whose annotations are counted, or %NULL for everybody's
+ * @annotator: (nullable): whose annotations are counted, or %NULL for everybody's, who finish nothing
  *
  * Returns: (transfer full) (nullable): what a list shows of the article
  */
@@ -257,7 +258,9 @@ assay_store_load_summary (AssayStore  *self,
 
   summary = g_object_new (ASSAY_TYPE_ARTICLE_SUMMARY, NULL);
   summary->row = row;
-  if (!read_summary (self, summary, error) || !read_counts (self, summary, annotator, error))
+  if (!read_summary (self, summary, error) || !read_counts (self, summary, annotator, error) ||
+      (annotator != NULL &&
+       !assay_store_is_finished (self, summary->id, annotator, &summary->finished, error)))
     {
       assay_store_explain (self, error);
       return NULL;

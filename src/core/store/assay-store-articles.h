@@ -21,7 +21,7 @@ typedef enum
 /**
  * AssayArticleSummary:
  *
- * What a list of articles shows of one. The counts are of the layer of one annotator.
+ * What a list of articles shows of one. The counts, and whether it is finished, are of one annotator.
  */
 #define ASSAY_TYPE_ARTICLE_SUMMARY (assay_article_summary_get_type ())
 G_DECLARE_FINAL_TYPE (AssayArticleSummary, assay_article_summary, ASSAY, ARTICLE_SUMMARY, GObject)
@@ -42,6 +42,7 @@ struct _AssayArticleSummary
   guint    n_evidence;
   guint    n_speculation;
   guint    n_others;       /* of the project's own kinds */
+  gboolean finished;
 };
 
 /* A batch is one transaction and one undoable step; what is there already is skipped and not
