@@ -42,6 +42,17 @@ def test_an_export_is_what_the_schema_says(box):
     validate(json.loads(box.run('export', 'empty.assay').out))
 
 
+def test_who_is_one_person_and_has_finished_is_in_the_schema(box):
+    document = json.loads(box.run('export', box.tagged_project()).out)
+    first, second = (annotator['id'] for annotator in document['annotators'][:2])
+    document['annotators'][1]['same_as'] = first
+    document['finished'] = [{'article': document['articles'][0]['id'], 'annotator': second}]
+    box.run('import-json', 'q.assay', box.write('out.json', json.dumps(document)))
+    again = json.loads(box.run('export', 'q.assay').out)
+    assert (again['annotators'], again['finished']) == (document['annotators'], document['finished'])
+    validate(again)
+
+
 def test_the_schema_leaves_nothing_open(box):
     with open(os.environ['ASSAY_SCHEMA'], encoding='utf-8') as file:
         assert list(closed_objects(json.load(file))) == []

@@ -77,6 +77,51 @@ def test_sentences_that_people_split_and_joined_come_back(box):
     assert again == document
 
 
+def people_document(box):
+    """An export in which two annotators are one person, and two have finished the article."""
+    document = json.loads(export(box, box.tagged_project()))
+    document['project']['title'] = 'q'
+    last = 'ffffffff-ffff-4fff-8fff-ffffffffffff'
+    first = document['annotators'][0]['id']
+    article = document['articles'][0]['id']
+    assert 'finished' not in document and 'same_as' not in document['annotators'][1], document
+    document['annotators'].append({'id': last, 'name': 'Reads without a word', 'same_as': first})
+    document['finished'] = [{'article': article, 'annotator': first}, {'article': article, 'annotator': last}]
+    return document
+
+
+def test_who_is_one_person_and_has_finished_comes_back(box):
+    document = people_document(box)
+    box.run('import-json', 'q.assay', box.write('out.json', json.dumps(document)))
+    bytes_out = export(box, 'q.assay')
+    assert json.loads(bytes_out) == document
+    assert list(json.loads(bytes_out))[-1] == 'finished'
+    people = {row['id']: row['person'] for row in box.list('annotators', 'q.assay')}
+    first, last = document['annotators'][0]['id'], document['annotators'][-1]['id']
+    assert people[first] == people[last] != people[document['annotators'][1]['id']], people
+
+    box.run('import-json', 'q.assay', box.write('again.json', bytes_out))
+    assert export(box, 'q.assay') == bytes_out
+    assert box.list('verify', 'q.assay') == []
+    article = document['articles'][0]['id']
+    assert box.run('export', 'q.assay', f'--article={article}').out == bytes_out
+
+
+def test_wrong_words_about_people_are_named(box):
+    document = people_document(box)
+    last = document['annotators'][-1]['id']
+    for path, value, named in [
+            (['annotators', 0, 'same_as'], last, 'annotators[0].same_as: is not among the annotators before it'),
+            (['annotators', 2, 'same_as'], 'Kim', 'annotators[2].same_as'),
+            (['finished', 0, 'annotator'], '0' * 8 + last[8:], 'finished[0].annotator: is not among'),
+            (['finished', 1, 'article'], '0' * 64, 'finished[1].article: is not among the articles'),
+            (['finished', 1, 'when'], 'now', 'finished[1].when: is not part of the format')]:
+        changed = copy.deepcopy(document)
+        change(changed, path, value)
+        box.fail('import-json', 'q.assay', box.write('wrong.json', json.dumps(changed)), saying=named)
+        assert not os.path.exists(box.path('q.assay')), path
+
+
 def change(document, path, value):
     *path, last = path
     for step in path:

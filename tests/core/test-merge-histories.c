@@ -16,6 +16,8 @@
 #include "assay-store-boundaries.h"
 #include "assay-store-corrections.h"
 #include "assay-store-decisions.h"
+#include "assay-store-finished.h"
+#include "assay-store-people.h"
 #include "assay-store-references.h"
 #include "assay-store-undo.h"
 #include "merge-fixture.h"
@@ -416,6 +418,21 @@ decide_one (History     *history,
     g_assert_true (assay_store_remove_decision (store, id, NULL));
 }
 
+/* Says that two of three people are one, or that one of them is nobody else. */
+static void
+identify_two (History    *history,
+              AssayStore *store)
+{
+  static const char *const people[] = { FIXTURE_ANNOTATOR, FIXTURE_COLLEAGUE };
+  guint which = g_rand_int_range (history->rand, 0, G_N_ELEMENTS (people));
+
+  /* Not everybody is known in every copy. */
+  if (g_rand_boolean (history->rand))
+    assay_store_set_same_person (store, people[which], people[1 - which], NULL);
+  else
+    assay_store_set_own_person (store, people[which], NULL);
+}
+
 static void
 act (History    *history,
      AssayStore *store)
@@ -439,7 +456,7 @@ act (History    *history,
       return;
     }
   span = g_array_index (sentences, AssaySpan, which % sentences->len);
-  switch (g_rand_int_range (history->rand, 0, 21))
+  switch (g_rand_int_range (history->rand, 0, 23))
     {
     case 0: case 1: case 2: case 3:
       merge_fixture_tag (store, article, span, kinds[g_rand_int_range (history->rand, 0, 3)]);
@@ -479,7 +496,13 @@ act (History    *history,
     case 17:
       cite (history, store);
       break;
-    case 18: case 19:
+    case 18:
+      g_assert_true (assay_store_set_finished (store, article, g_rand_boolean (history->rand), NULL));
+      break;
+    case 19:
+      identify_two (history, store);
+      break;
+    case 20: case 21:
       undone = assay_store_undo (store, NULL);
       break;
     default:

@@ -10,9 +10,9 @@
 
 #include "assay-analysis-json.h"
 #include "assay-export-formats.h"
+#include "assay-export-people.h"
 #include "assay-spool.h"
 #include "assay-store-annotations.h"
-#include "assay-store-annotators.h"
 #include "assay-store-articles.h"
 #include "assay-store-boundaries.h"
 #include "assay-store-decisions.h"
@@ -62,30 +62,6 @@ write_head (Export *self)
   assay_json_writer_begin_object (writer, "project");
   assay_json_writer_add_string (writer, "title", title);
   assay_json_writer_end_object (writer);
-}
-
-static gboolean
-write_annotators (Export      *self,
-                  const char  *article,
-                  GError     **error)
-{
-  AssayJsonWriter *writer = &self->writer;
-  g_autoptr (GPtrArray) annotators = assay_store_list_contributors (self->store, article, error);
-
-  if (annotators == NULL)
-    return FALSE;
-  assay_json_writer_begin_array (writer, "annotators");
-  for (guint i = 0; i < annotators->len; i++)
-    {
-      const AssayAnnotator *annotator = g_ptr_array_index (annotators, i);
-
-      assay_json_writer_begin_object (writer, NULL);
-      assay_json_writer_add_string (writer, "id", annotator->id);
-      assay_json_writer_add_string (writer, "name", annotator->name);
-      assay_json_writer_end_object (writer);
-    }
-  assay_json_writer_end_array (writer);
-  return TRUE;
 }
 
 static void
@@ -372,13 +348,14 @@ write_document (Export      *self,
     return FALSE;
   assay_json_writer_begin_object (&self->writer, NULL);
   write_head (self);
-  if (!write_annotators (self, article, error)
+  if (!assay_export_write_annotators (&self->writer, self->store, article, error)
       || !write_articles (self, ids, error)
       || !write_spool (self, "references", &self->references, error)
       || !write_spool (self, "citations", &self->citations, error)
       || !write_annotations (self, article, error)
       || !write_links (self, ids, error)
-      || !write_decisions (self, ids, error))
+      || !write_decisions (self, ids, error)
+      || !assay_export_write_finished (&self->writer, self->store, ids, error))
     return FALSE;
   assay_json_writer_end_object (&self->writer);
   g_string_append_c (self->writer.buffer, '\n');

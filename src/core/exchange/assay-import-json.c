@@ -33,6 +33,7 @@ typedef enum
   MEMBER_ANNOTATIONS,
   MEMBER_LINKS,
   MEMBER_DECISIONS,
+  MEMBER_FINISHED,
   N_MEMBERS
 } Member;
 
@@ -57,6 +58,7 @@ static const struct
   [MEMBER_ANNOTATIONS] = { "annotations", assay_import_annotation },
   [MEMBER_LINKS] = { "links", assay_import_link },
   [MEMBER_DECISIONS] = { "decisions", assay_import_decision, .optional = TRUE },
+  [MEMBER_FINISHED] = { "finished", assay_import_finished, .optional = TRUE },
 };
 
 typedef struct

@@ -48,6 +48,9 @@ gboolean assay_import_link       (AssayImport            *import,
 gboolean assay_import_decision   (AssayImport            *import,
                                   const AssayJsonRecord  *record,
                                   GError                **error);
+gboolean assay_import_finished   (AssayImport            *import,
+                                  const AssayJsonRecord  *record,
+                                  GError                **error);
 void     assay_import_clear      (AssayImport            *import);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AssayImport, assay_import_clear)

@@ -12,7 +12,6 @@
 #include "assay-encoding.h"
 #include "assay-import-works.h"
 #include "assay-store-annotations.h"
-#include "assay-store-annotators.h"
 #include "assay-store-articles.h"
 #include "assay-store-boundaries.h"
 #include "assay-store-decisions.h"
@@ -20,10 +19,10 @@
 #include "assay-uuid.h"
 
 /* What stands in a place of its own is told with the place of the record around it. */
-static gboolean
-prefix (const AssayJsonRecord  *record,
-        const char             *name,
-        GError                **error)
+gboolean
+assay_import_prefix (const AssayJsonRecord  *record,
+                     const char             *name,
+                     GError                **error)
 {
   g_prefix_error (error, "%s%s%s: ", record->place, name != NULL ? "." : "", name != NULL ? name : "");
   return FALSE;
@@ -35,11 +34,11 @@ is_digest (const char *string)
   return strlen (string) == 64 && strspn (string, "0123456789abcdef") == 64;
 }
 
-static gboolean
-get_digest (const AssayJsonRecord  *record,
-            const char             *name,
-            const char            **value,
-            GError                **error)
+gboolean
+assay_import_get_digest (const AssayJsonRecord  *record,
+                         const char             *name,
+                         const char            **value,
+                         GError                **error)
 {
   if (!assay_json_record_get_string (record, name, ASSAY_JSON_REQUIRED, value, error))
     return FALSE;
@@ -55,7 +54,7 @@ assay_import_find_text (AssayImport            *import,
   g_autoptr (AssayText) text = NULL;
   const char *id;
 
-  if (!get_digest (record, "article", &id, error))
+  if (!assay_import_get_digest (record, "article", &id, error))
     return FALSE;
   if (g_strcmp0 (import->article, id) == 0)
     return TRUE;
@@ -63,7 +62,7 @@ assay_import_find_text (AssayImport            *import,
     return assay_json_record_fail (record, "article", _("is not among the articles"), error);
   text = assay_store_load_text (import->store, id, error);
   if (text == NULL)
-    return prefix (record, "article", error);
+    return assay_import_prefix (record, "article", error);
   g_free (import->article);
   g_clear_pointer (&import->text, assay_text_unref);
   import->article = g_strdup (id);
@@ -89,41 +88,6 @@ assay_import_get_quoted_span (AssayImport            *import,
   words = assay_text_dup_span (import->text, *span);
   return g_str_equal (words, *quote)
          || assay_json_record_fail (record, name, _("is not what stands in the text there"), error);
-}
-
-/* A name that the project knows somebody by stays; only whoever is new brings one. */
-static gboolean
-add_annotator (AssayImport            *import,
-               const AssayJsonRecord  *record,
-               const char             *id,
-               const char             *name,
-               GError                **error)
-{
-  g_autoptr (GHashTable) known = assay_store_map_annotators (import->store, error);
-
-  if (known == NULL)
-    return prefix (record, NULL, error);
-  return g_hash_table_contains (known, id)
-         || assay_store_add_annotator (import->store, id, name, error)
-         || prefix (record, NULL, error);
-}
-
-gboolean
-assay_import_annotator (AssayImport            *import,
-                        const AssayJsonRecord  *record,
-                        GError                **error)
-{
-  static const char *const names[] = { "id", "name", NULL };
-  const char *id;
-  const char *name;
-
-  if (!assay_json_record_check_names (record, names, error)
-      || !assay_json_record_get_uuid (record, "id", ASSAY_JSON_REQUIRED, &id, error)
-      || !assay_json_record_get_string (record, "name", ASSAY_JSON_REQUIRED, &name, error))
-    return FALSE;
-  if (!g_hash_table_add (import->annotators, g_strdup (id)))
-    return assay_json_record_fail (record, "id", _("stands there twice"), error);
-  return add_annotator (import, record, id, name, error);
 }
 
 static AssayText *
@@ -215,14 +179,14 @@ add_article (AssayImport            *import,
     return TRUE;
   g_ptr_array_add (articles, article);
   if (!assay_store_import_articles (import->store, articles, NULL, error))
-    return prefix (record, NULL, error);
+    return assay_import_prefix (record, NULL, error);
   assay_import_expect_works (import, article);
   found = assay_store_list_sentences (import->store, id, error);
   if (found == NULL)
-    return prefix (record, NULL, error);
+    return assay_import_prefix (record, NULL, error);
   return is_same (found, sentences)
          || assay_store_set_sentences (import->store, id, sentences, error)
-         || prefix (record, "sentences", error);
+         || assay_import_prefix (record, "sentences", error);
 }
 
 gboolean
@@ -243,8 +207,8 @@ assay_import_article (AssayImport            *import,
   guint length;
 
   if (!assay_json_record_check_names (record, names, error)
-      || !get_digest (record, "id", &id, error)
-      || !get_digest (record, "sha256", &sha256, error)
+      || !assay_import_get_digest (record, "id", &id, error)
+      || !assay_import_get_digest (record, "sha256", &sha256, error)
       || !assay_json_record_get_string (record, "title", ASSAY_JSON_REQUIRED, &shown, error)
       || !assay_json_record_get_string (record, "byline", ASSAY_JSON_NULLABLE, &shown, error)
       || !assay_json_record_get_string (record, "published", ASSAY_JSON_NULLABLE, &shown, error)
@@ -259,18 +223,6 @@ assay_import_article (AssayImport            *import,
     return FALSE;
   article = assay_article_new (text, sha256, source, NULL);
   return add_article (import, record, article, sentences, error);
-}
-
-static gboolean
-get_annotator (AssayImport            *import,
-               const AssayJsonRecord  *record,
-               const char            **annotator,
-               GError                **error)
-{
-  if (!assay_json_record_get_uuid (record, "annotator", ASSAY_JSON_REQUIRED, annotator, error))
-    return FALSE;
-  return g_hash_table_contains (import->annotators, *annotator)
-         || assay_json_record_fail (record, "annotator", _("is not among the annotators"), error);
 }
 
 static gboolean
@@ -332,7 +284,7 @@ read_annotation (AssayImport            *import,
       || !assay_json_record_get_string (record, "kind", ASSAY_JSON_REQUIRED, &kind, error)
       || !read_scales (record, &annotation->confidence, &annotation->likelihood, error)
       || !assay_json_record_get_string (record, "note", ASSAY_JSON_NULLABLE, &note, error)
-      || !get_annotator (import, record, &annotator, error)
+      || !assay_import_get_annotator (import, record, &annotator, error)
       || !assay_json_record_get_uuid (record, "copy_of", ASSAY_JSON_NULLABLE, &copy_of, error)
       || !assay_json_record_get_time (record, "created", &annotation->created, error)
       || !assay_json_record_get_time (record, "modified", &annotation->modified, error))
@@ -365,7 +317,7 @@ assay_import_annotation (AssayImport            *import,
       || !read_annotation (import, record, values, error))
     return FALSE;
   added = assay_store_add_annotation (import->store, values, error);
-  return added != NULL || prefix (record, NULL, error);
+  return added != NULL || assay_import_prefix (record, NULL, error);
 }
 
 gboolean
@@ -381,19 +333,19 @@ assay_import_link (AssayImport            *import,
 
   if (!assay_json_record_check_names (record, names, error)
       || !assay_json_record_get_uuid (record, "id", ASSAY_JSON_REQUIRED, (const char **) &link.id, error)
-      || !get_digest (record, "article", (const char **) &link.article, error)
+      || !assay_import_get_digest (record, "article", (const char **) &link.article, error)
       || !assay_json_record_get_uuid (record, "from", ASSAY_JSON_REQUIRED, (const char **) &link.from, error)
       || !assay_json_record_get_uuid (record, "to", ASSAY_JSON_REQUIRED, (const char **) &link.to, error)
       || !assay_json_record_get_string (record, "kind", ASSAY_JSON_REQUIRED, (const char **) &link.kind, error)
-      || !get_annotator (import, record, (const char **) &link.annotator, error)
+      || !assay_import_get_annotator (import, record, (const char **) &link.annotator, error)
       || !assay_json_record_get_time (record, "created", &link.created, error))
     return FALSE;
   from = assay_store_load_annotation (import->store, link.from, error);
   if (from == NULL)
-    return prefix (record, "from", error);
+    return assay_import_prefix (record, "from", error);
   if (!g_str_equal (from->article, link.article))
     return assay_json_record_fail (record, "article", _("is not that of the annotation"), error);
-  return assay_store_insert_link (import->store, &link, error) || prefix (record, NULL, error);
+  return assay_store_insert_link (import->store, &link, error) || assay_import_prefix (record, NULL, error);
 }
 
 /* What a decision rests on need not be in the document: layers can be left out of what is shared. */
@@ -438,7 +390,7 @@ read_decision (AssayImport            *import,
       || !read_scales (record, &decision->confidence, &decision->likelihood, error)
       || !assay_json_record_get_string (record, "reason", ASSAY_JSON_REQUIRED,
                                         (const char **) &decision->reason, error)
-      || !get_annotator (import, record, (const char **) &decision->annotator, error)
+      || !assay_import_get_annotator (import, record, (const char **) &decision->annotator, error)
       || !assay_json_record_get_time (record, "created", &decision->created, error))
     return FALSE;
   if (decision->kind != NULL && *decision->kind == '\0')
@@ -468,7 +420,7 @@ assay_import_decision (AssayImport            *import,
     return FALSE;
   decision.based_on = based_on;
   id = assay_store_decide (import->store, &decision, error);
-  return id != NULL || prefix (record, NULL, error);
+  return id != NULL || assay_import_prefix (record, NULL, error);
 }
 
 void

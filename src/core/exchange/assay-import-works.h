@@ -18,7 +18,20 @@ gboolean assay_import_citation         (AssayImport            *import,
 gboolean assay_import_end_citations    (AssayImport            *import,
                                         GError                **error);
 
+/* assay-import-people.c */
+gboolean assay_import_get_annotator    (AssayImport            *import,
+                                        const AssayJsonRecord  *record,
+                                        const char            **annotator,
+                                        GError                **error);
+
 /* assay-import-records.c */
+gboolean assay_import_prefix           (const AssayJsonRecord  *record,
+                                        const char             *name,
+                                        GError                **error);
+gboolean assay_import_get_digest       (const AssayJsonRecord  *record,
+                                        const char             *name,
+                                        const char            **value,
+                                        GError                **error);
 gboolean assay_import_find_text        (AssayImport            *import,
                                         const AssayJsonRecord  *record,
                                         GError                **error);

@@ -251,8 +251,8 @@ assay_store_list_annotators (AssayStore  *self,
   return list_annotators (self, PERSON " FROM annotator ORDER BY id", NULL, error);
 }
 
-/* Those whose annotations, links or decisions stand in the articles that ?1 tells; of the last two there
- * are few. */
+/* Those whose annotations, links or decisions stand in the articles that ?1 tells, or who have finished
+ * one of them; of all but annotations there are few. */
 #define CONTRIBUTORS(condition) \
   PERSON " FROM annotator WHERE row IN (" \
   "  SELECT tally.annotator FROM tally " \
@@ -268,14 +268,17 @@ assay_store_list_annotators (AssayStore  *self,
   "  JOIN summary ON summary.article = decision.article " \
   "  JOIN article ON article.row = decision.article " \
   "  WHERE NOT summary.deleted " condition \
-  "  AND " ASSAY_DECISION_IS_LIVE ") ORDER BY id"
+  "  AND " ASSAY_DECISION_IS_LIVE \
+  "  UNION SELECT finisher.row FROM article " ASSAY_JOIN_FINISHERS \
+  "  JOIN summary ON summary.article = article.row " \
+  "  WHERE NOT summary.deleted " condition ") ORDER BY id"
 
 /**
  * assay_store_list_contributors:
  * @article: (nullable): the whole id of an article, or %NULL for all of them
  *
  * Returns: (transfer full) (element-type AssayAnnotator) (nullable): those who have annotated,
- *   linked or decided on something there, in order of id
+ *   linked or decided on something there or finished an article, in order of id
  */
 GPtrArray *
 assay_store_list_contributors (AssayStore  *self,

@@ -14,8 +14,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PREFIX "finished:"
-
 /*< private >
  * assay_store_is_finished_field:
  *
@@ -24,21 +22,22 @@
 gboolean
 assay_store_is_finished_field (const char *field)
 {
-  return g_str_has_prefix (field, PREFIX) && assay_uuid_is_valid (field + strlen (PREFIX));
+  return g_str_has_prefix (field, ASSAY_FINISHED_PREFIX) &&
+         assay_uuid_is_valid (field + strlen (ASSAY_FINISHED_PREFIX));
 }
 
 static gboolean
 set_finished (AssayStore  *self,
               const char  *article,
+              const char  *annotator,
               gboolean     finished,
               GError     **error)
 {
   g_autoptr (AssayStep) step = assay_step_begin (self, error);
-  g_autofree char *field = NULL;
+  g_autofree char *field = g_strconcat (ASSAY_FINISHED_PREFIX, annotator, NULL);
 
   if (step == NULL || assay_store_get_article_row (self, article, error) == 0)
     return FALSE;
-  field = g_strconcat (PREFIX, self->annotator, NULL);
   assay_step_touch (step, article, (AssaySpan) { 0, 0 }, ASSAY_CHANGE_ANNOTATIONS);
   return assay_step_edit (step, ASSAY_OBJECT_ARTICLE, article, field, finished ? "1" : NULL, error) &&
          assay_step_commit (step, finished ? _("Finish an article") : _("Reopen an article"), error);
@@ -58,7 +57,54 @@ assay_store_set_finished (AssayStore  *self,
   g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
   g_return_val_if_fail (article != NULL, FALSE);
 
-  return set_finished (self, article, finished, error) || assay_store_explain (self, error);
+  return set_finished (self, article, self->annotator, finished, error) ||
+         assay_store_explain (self, error);
+}
+
+/**
+ * assay_store_add_finished:
+ * @article: the whole id of an article
+ * @annotator: id of an annotator
+ *
+ * Records what is known from elsewhere: that the annotator has finished the article.
+ */
+gboolean
+assay_store_add_finished (AssayStore  *self,
+                          const char  *article,
+                          const char  *annotator,
+                          GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+  g_return_val_if_fail (article != NULL && assay_uuid_is_valid (annotator), FALSE);
+
+  return set_finished (self, article, annotator, TRUE, error) || assay_store_explain (self, error);
+}
+
+static gpointer
+read_id (AssayStatement *row)
+{
+  return g_strdup (assay_statement_get_text (row, 0));
+}
+
+/**
+ * assay_store_list_finishers:
+ * @article: the whole id of an article
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): the ids of those who have finished it, in
+ *   order
+ */
+GPtrArray *
+assay_store_list_finishers (AssayStore  *self,
+                            const char  *article,
+                            GError     **error)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
+  g_return_val_if_fail (article != NULL, NULL);
+
+  return assay_store_collect (self,
+                              "SELECT finisher.id FROM article " ASSAY_JOIN_FINISHERS
+                              "WHERE article.id = ?1 ORDER BY finisher.id",
+                              article, read_id, g_free, error);
 }
 
 /**
@@ -80,7 +126,7 @@ assay_store_is_finished (AssayStore  *self,
   g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
   g_return_val_if_fail (article != NULL && annotator != NULL && finished != NULL, FALSE);
 
-  field = g_strconcat (PREFIX, annotator, NULL);
+  field = g_strconcat (ASSAY_FINISHED_PREFIX, annotator, NULL);
   if (!assay_store_read_value (self, ASSAY_OBJECT_ARTICLE, article, field, &value, error))
     return assay_store_explain (self, error);
   *finished = g_strcmp0 (value, "1") == 0;

@@ -62,6 +62,16 @@ typedef enum
 #define ASSAY_LINK_IS_LIVE     ASSAY_IS_LIVE ("link")
 #define ASSAY_DECISION_IS_LIVE ASSAY_IS_LIVE ("decision")
 
+/* After a table article: who finished it, as “finisher”, once a person. */
+#define ASSAY_FINISHED_PREFIX "finished:"
+#define ASSAY_JOIN_FINISHERS \
+  "CROSS JOIN edit AS finish ON finish.object = article.id AND finish.value = '1' " \
+  "  AND finish.field BETWEEN '" ASSAY_FINISHED_PREFIX "' AND '" ASSAY_FINISHED_PREFIX "g' " \
+  "  AND NOT EXISTS (SELECT 1 FROM edit AS later " \
+  "                  WHERE later.object = finish.object AND later.field = finish.field " \
+  "                  AND (later.t, later.r) > (finish.t, finish.r)) " \
+  "CROSS JOIN annotator AS finisher ON '" ASSAY_FINISHED_PREFIX "' || finisher.id = finish.field "
+
 /* Whether what a link ties together is still there: on its own article and, for another annotation,
  * on that one's. */
 #define ASSAY_LINK_HAS_ENDS \
