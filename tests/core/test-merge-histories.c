@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Random histories: copies of a project are worked on by several people whose clocks are wrong,
- * mailed to and fro, merged in part, broken off in the middle of it, replaced by older copies. In
- * whatever order they are merged in the end, the same project comes out, and all that was ever
- * written is in it.
+ * mailed to and fro, whole or without notes and names, merged in part, broken off in the middle of
+ * it, taken back, replaced by older copies. In whatever order they are merged in the end, the same
+ * project comes out, and all that was ever written is in it.
  */
 
 #include "config.h"
@@ -19,6 +19,7 @@
 #include "assay-store-finished.h"
 #include "assay-store-people.h"
 #include "assay-store-references.h"
+#include "assay-store-share.h"
 #include "assay-store-undo.h"
 #include "merge-fixture.h"
 
@@ -86,6 +87,7 @@ static const char *const canonical[] = {
   "SELECT decision.id, annotator.id, t, start, end, quote, kind, reason FROM decision "
   "  JOIN annotator ON annotator.row = decision.annotator ORDER BY 1",
   "SELECT decision, annotation FROM decision_basis ORDER BY 1, 2",
+  "SELECT object FROM withheld ORDER BY 1",
   "SELECT object, field, t, r, value, annotator.id FROM edit "
   "  JOIN annotator ON annotator.row = edit.annotator ORDER BY 1, 2, 3, 4",
   "SELECT article.id, deleted, title, source, imported, n_sentences, hex (sentences) FROM summary "
@@ -549,6 +551,56 @@ merge_until_power_fails (History    *history,
   merge_fixture_close (store);
 }
 
+/* Only what is the last thing that was done here: what was built on a merge is undone by act(). */
+static void
+take_merges_back (AssayStore *store)
+{
+  g_autofree char *label = NULL;
+
+  while ((label = assay_store_dup_undo_label (store)) != NULL && g_str_has_prefix (label, "Merge "))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AssayUndone) undone = assay_store_undo (store, &error);
+
+      g_assert_no_error (error);
+      g_clear_pointer (&label, g_free);
+    }
+}
+
+/* Somebody sends a copy with something left out. */
+static void
+merge_shared (History    *history,
+              AssayStore *store,
+              const char *path)
+{
+  const AssayShareOptions options = {
+    .without_notes = g_rand_boolean (history->rand),
+    .without_names = g_rand_boolean (history->rand),
+  };
+  g_autofree char *shared = merge_fixture_get_path (history->fixture, "shared.assay");
+  g_autoptr (GError) error = NULL;
+  AssayStore *other = assay_store_open (path, ASSAY_STORE_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  assay_store_share (other, shared, &options, NULL, &error);
+  g_assert_no_error (error);
+  merge_fixture_close (other);
+  merge_fixture_merge_cleanly (store, shared);
+}
+
+static void
+merge_one (History    *history,
+           AssayStore *store,
+           const char *path)
+{
+  if (g_rand_int_range (history->rand, 0, 4) == 0)
+    merge_shared (history, store, path);
+  else
+    merge_fixture_merge_cleanly (store, path);
+  if (g_rand_int_range (history->rand, 0, 3) == 0)
+    take_merges_back (store);
+}
+
 static void
 work (History *history,
       guint    copy,
@@ -559,7 +611,7 @@ work (History *history,
   for (int n = g_rand_int_range (history->rand, 1, 9); n > 0; n--)
     act (history, store);
   if (other != copy && g_rand_boolean (history->rand))
-    merge_fixture_merge_cleanly (store, history->paths[other]);
+    merge_one (history, store, history->paths[other]);
   for (int n = g_rand_int_range (history->rand, 0, 4); n > 0; n--)
     act (history, store);
   merge_fixture_close (store);
@@ -612,7 +664,8 @@ work_as_somebody (AssayStore *store)
   g_assert_true (assay_store_set_annotator (store, annotator->id, annotator->name, NULL));
 }
 
-/* Merges all the others, in a random order, into a copy of one. */
+/* Merges all the others, in a random order, into a copy of one, where merges may have been taken
+ * back. */
 static char *
 merge_all (History    *history,
            guint       into,
@@ -635,8 +688,14 @@ merge_all (History    *history,
     }
   store = assay_store_open (path, ASSAY_STORE_NO_FLAGS, NULL);
   work_as_somebody (store);
+  take_merges_back (store);
+  merge_fixture_verify (store);
   for (guint i = 0; i < history->n_paths; i++)
-    merge_fixture_merge_cleanly (store, history->paths[order[i]]);
+    {
+      if (g_rand_int_range (history->rand, 0, 4) == 0)
+        merge_shared (history, store, history->paths[order[(i + 1) % history->n_paths]]);
+      merge_fixture_merge_cleanly (store, history->paths[order[i]]);
+    }
   merge_fixture_verify (store);
   merge_fixture_close (store);
   return path;

@@ -11,6 +11,7 @@
 
 #include "assay-files.h"
 #include "assay-schema.h"
+#include "assay-store-aside.h"
 #include "assay-store.h"
 
 #include <errno.h>
@@ -208,7 +209,8 @@ check_tables (AssayForeign  *self,
   if (g_strcmp0 (answer, "ok") != 0)
     return refuse (ASSAY_STORE_ERROR_CORRUPT, error,
                    _("“%s” is damaged. Ask for another copy of it."), name);
-  return assay_schema_fill_in (self->database, error);
+  return assay_schema_fill_in (self->database, error) &&
+         assay_aside_keep_back (self->database, error);
 }
 
 /* What SQLite says of a file that is none of its own, or a broken one, in the words of a merge. */

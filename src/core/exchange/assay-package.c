@@ -63,12 +63,16 @@ static const char copy_rows[] =
   "  CROSS JOIN project.decision_basis ON decision_basis.decision = chosen.object;"
   "INSERT INTO main.edit SELECT edit.* FROM chosen"
   "  CROSS JOIN project.edit ON edit.object = chosen.object;"
+  "INSERT INTO main.withheld SELECT withheld.* FROM chosen"
+  "  CROSS JOIN project.withheld ON withheld.object = chosen.object;"
   "INSERT INTO main.provenance SELECT provenance.* FROM chosen"
   "  CROSS JOIN project.article ON article.id = chosen.object"
   "  CROSS JOIN project.provenance ON provenance.article = article.row;"
   "INSERT INTO main.succession SELECT succession.* FROM chosen"
   "  CROSS JOIN project.article ON article.id = chosen.object"
-  "  CROSS JOIN project.succession ON succession.older = article.row;"
+  "  CROSS JOIN project.succession ON succession.older = article.row"
+  "  WHERE newer NOT IN (SELECT row FROM project.article"
+  "    WHERE id IN (SELECT object FROM project.aside WHERE kept_back));"
   "INSERT INTO main.meta SELECT * FROM project.meta WHERE key = 'project';";
 
 /* What the rows point at: people by their id, articles without the text, which has been sent. */

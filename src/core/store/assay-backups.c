@@ -22,15 +22,16 @@
 #define TIME_LENGTH 19
 #define SUFFIX      ".assay"
 
-/* Since the tables only grow, equal numbers are equal contents. */
+/* Since the shared tables only grow, equal numbers are equal contents. */
 static const char ask_how_much[] =
-  "SELECT printf ('%d %d %d %d %d %d %d %d %d %d %d', "
+  "SELECT printf ('%d %d %d %d %d %d %d %d %d %d %d %d %d', "
   "  (SELECT count (*) FROM article), (SELECT count (*) FROM provenance), "
   "  (SELECT count (*) FROM annotation), (SELECT count (*) FROM link), "
   "  (SELECT count (*) FROM boundary), (SELECT count (*) FROM reference), "
   "  (SELECT count (*) FROM citation), (SELECT count (*) FROM succession), "
   "  (SELECT count (*) FROM decision), (SELECT count (*) FROM edit), "
-  "  (SELECT coalesce (max (t), 0) FROM edit))";
+  "  (SELECT coalesce (max (t), 0) FROM edit), "
+  "  (SELECT count (*) FROM aside), (SELECT count (*) FROM withheld))";
 
 static const char ask_shown[] =
   "SELECT (SELECT coalesce (sum (n), 0) FROM tally JOIN summary USING (article) "

@@ -74,6 +74,7 @@ static const NumberedTable numbered[] = {
   "SELECT id, article, annotator, t, start, end, quote, before, after, kind, confidence, " \
   "likelihood, reason FROM decision "
 #define BASIS      "SELECT decision, annotation FROM decision_basis "
+#define WITHHELD   "SELECT object FROM withheld "
 #define EDIT       "SELECT object, field, t, r, value, annotator FROM edit "
 
 /* In an order in which what one is found by is read before it. */
@@ -121,6 +122,10 @@ static const KeyedTable keyed[] = {
     "SELECT id FROM decision", TRUE, BASIS "WHERE decision = ?1",
     "INSERT OR IGNORE INTO decision_basis (decision, annotation) VALUES (?1, ?2)",
     N_("What some decisions rest on could not be read.") },
+  { "t", WITHHELD "ORDER BY object", WITHHELD "ORDER BY object DESC",
+    "SELECT id FROM annotation UNION ALL SELECT id FROM decision", TRUE,
+    WITHHELD "WHERE object = ?1", "INSERT OR IGNORE INTO withheld (object) VALUES (?1)",
+    N_("Which notes were left out of the file could not be read everywhere.") },
   { "ttiiti", EDIT "ORDER BY object, field, t, r",
     EDIT "ORDER BY object DESC, field DESC, t DESC, r DESC",
     "SELECT id FROM annotation UNION ALL SELECT id FROM article UNION ALL SELECT id FROM annotator "

@@ -129,10 +129,30 @@ static const char version_2[] =
 
   "UPDATE meta SET value = '2' WHERE key = 'min_write';";
 
+/* Version 3: a merge that was taken back hides what it brought here only, and a copy without notes
+ * says so. A program of version 2 would take a merge back for everybody. */
+static const char version_3[] =
+  /* Shared: what has a note or a reason that this copy was made without. A row goes when a fuller
+   * copy comes. */
+  "CREATE TABLE withheld ("
+  "  object TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;"
+
+  /* Local: how fields look in this copy only, whatever the edits say; the greatest n counts. */
+  "CREATE TABLE aside ("
+  "  object TEXT NOT NULL, field TEXT NOT NULL, n INTEGER NOT NULL, value TEXT,"
+  "  kept_back INTEGER NOT NULL,"      /* the whole object is not for others either */
+  "  PRIMARY KEY (object, field, n)) STRICT, WITHOUT ROWID;"
+  /* Which steps are merges: 1, and 2 where something was built on what came in. */
+  "ALTER TABLE step ADD COLUMN merge INTEGER NOT NULL DEFAULT 0;"
+  "UPDATE step SET merge = 2 WHERE changes = 63 AND article IS NULL AND NOT undone;"
+
+  "UPDATE meta SET value = '3' WHERE key = 'min_write';";
+
 /* Only ever appended to: the length of the array is the file's user_version. */
 static const char *const migrations[] = {
   version_1,
   version_2,
+  version_3,
 };
 
 static gboolean

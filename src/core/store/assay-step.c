@@ -25,6 +25,7 @@ struct _AssayStep
   guint             several : 1;   /* more articles than one were touched */
   guint             failed : 1;    /* a part of it failed, so the whole cannot be kept */
   guint             hidden : 1;    /* not for the undo list */
+  guint             is_merge : 1;  /* brought what others did */
   guint             committed : 1;
 };
 
@@ -116,6 +117,19 @@ assay_step_hide (AssayStep *self)
   self->hidden = TRUE;
 }
 
+/*< private >
+ * assay_step_mark_merge:
+ *
+ * Notes that a step brings what others did, so that taking it back is nobody else's business.
+ */
+void
+assay_step_mark_merge (AssayStep *self)
+{
+  self->is_merge = TRUE;
+  if (self->outer != NULL)
+    assay_step_mark_merge (self->outer);
+}
+
 static gboolean
 run_with_step (AssayStore  *store,
                const char  *sql,
@@ -130,8 +144,8 @@ run_with_step (AssayStore  *store,
   return assay_statement_run (statement, error);
 }
 
-/* A new change comes after the last one that was not taken back, and what was taken back cannot be
- * redone. */
+/* A new change comes after the last one that was not taken back, and may build on it; what was taken
+ * back cannot be redone. */
 static gboolean
 find_id (AssayStep  *self,
          GError    **error)
@@ -144,7 +158,9 @@ find_id (AssayStep  *self,
     return FALSE;
   self->id = last + 1;
   return run_with_step (self->store, "DELETE FROM step_change WHERE step > ?1", last, error) &&
-         run_with_step (self->store, "DELETE FROM step WHERE id > ?1", last, error);
+         run_with_step (self->store, "DELETE FROM step WHERE id > ?1", last, error) &&
+         run_with_step (self->store, "UPDATE step SET merge = 2 WHERE id = ?1 AND merge = 1", last,
+                        error);
 }
 
 /*< private >
@@ -220,8 +236,8 @@ write_entry (AssayStep   *self,
 
   statement = assay_database_prepare (self->store->database,
                                       "INSERT INTO step (id, label, undone, changes, article, "
-                                      "start, end) "
-                                      "VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6)", error);
+                                      "start, end, merge) "
+                                      "VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7)", error);
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_int (statement, 1, self->id);
@@ -230,6 +246,7 @@ write_entry (AssayStep   *self,
   assay_statement_bind_text (statement, 4, self->several ? NULL : self->article);
   assay_statement_bind_int (statement, 5, self->span.start);
   assay_statement_bind_int (statement, 6, self->span.end);
+  assay_statement_bind_int (statement, 7, self->is_merge);
   return assay_statement_run (statement, error);
 }
 

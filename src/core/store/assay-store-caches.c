@@ -11,16 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define OF(object, name) "object = " object " AND field = '" name "'"
-
-/* The value of a field now: the newest edit, which may be NULL, else the value at creation. */
-#define NOW(object, name, first) \
-  "CASE WHEN EXISTS (SELECT 1 FROM edit WHERE " OF (object, name) ") " \
-  "THEN (SELECT value FROM edit WHERE " OF (object, name) " ORDER BY t DESC, r DESC LIMIT 1) " \
-  "ELSE " first " END"
-
-#define IS_DELETED(object) "coalesce (" NOW (object, "deleted", "'0'") ", '0') = '1'"
-
 #define MODIFIED "max (t, coalesce ((SELECT max (t) FROM edit WHERE object = annotation.id), 0))"
 
 #define SET(table, column, now) \
@@ -33,21 +23,21 @@ static const struct
   const char *sql;
   const char *message;
 } remakers[] = {
-  { SET ("annotation", "kind", NOW ("annotation.id", "kind", "first_kind")),
+  { SET ("annotation", "kind", ASSAY_NOW ("annotation.id", "kind", "first_kind")),
     N_("Some annotations did not show their newest kind.") },
-  { SET ("annotation", "confidence", NOW ("annotation.id", "confidence", "first_confidence")),
+  { SET ("annotation", "confidence", ASSAY_NOW ("annotation.id", "confidence", "first_confidence")),
     N_("Some annotations did not show their newest confidence.") },
-  { SET ("annotation", "likelihood", NOW ("annotation.id", "likelihood", "first_likelihood")),
+  { SET ("annotation", "likelihood", ASSAY_NOW ("annotation.id", "likelihood", "first_likelihood")),
     N_("Some annotations did not show their newest likelihood.") },
-  { SET ("annotation", "note", NOW ("annotation.id", "note", "first_note")),
+  { SET ("annotation", "note", ASSAY_NOW ("annotation.id", "note", "first_note")),
     N_("Some annotations did not show their newest note.") },
-  { SET ("annotation", "deleted", "(" IS_DELETED ("annotation.id") ")"),
+  { SET ("annotation", "deleted", "(" ASSAY_IS_DELETED ("annotation.id") ")"),
     N_("Some annotations were deleted and showed, or the other way round.") },
   { SET ("annotation", "modified", MODIFIED),
     N_("Some annotations did not show when they were changed last.") },
-  { SET ("annotator", "name", NOW ("annotator.id", "name", "NULL")),
+  { SET ("annotator", "name", ASSAY_NOW ("annotator.id", "name", "NULL")),
     N_("Some annotators did not show their newest name.") },
-  { SET ("summary", "deleted", "(" IS_DELETED (ARTICLE_ID) ")"),
+  { SET ("summary", "deleted", "(" ASSAY_IS_DELETED (ARTICLE_ID) ")"),
     N_("Some articles were removed and showed, or the other way round.") },
 };
 

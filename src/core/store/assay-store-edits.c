@@ -9,8 +9,11 @@
 #include "assay-store-annotations.h"
 #include "assay-store-private.h"
 
-#define NEWEST_EDIT \
-  "SELECT value FROM edit WHERE object = ?1 AND field = ?2 ORDER BY t DESC, r DESC LIMIT 1"
+/* What was set aside here comes before what all copies know. */
+static const char *const newest_value[] = {
+  "SELECT value FROM aside WHERE object = ?1 AND field = ?2 ORDER BY n DESC LIMIT 1",
+  "SELECT value FROM edit WHERE object = ?1 AND field = ?2 ORDER BY t DESC, r DESC LIMIT 1",
+};
 
 /* The fields of an annotation: where its first value stands and where the one it has now. */
 static const struct
@@ -47,6 +50,47 @@ find_annotation_field (const char *field)
 }
 
 /*< private >
+ * assay_store_read_first:
+ * @value: (out) (nullable): the value the field had at creation
+ */
+gboolean
+assay_store_read_first (AssayStore       *self,
+                        AssayObjectType   type,
+                        const char       *object,
+                        const char       *field,
+                        char            **value,
+                        GError          **error)
+{
+  int index = type == ASSAY_OBJECT_ANNOTATION ? find_annotation_field (field) : -1;
+
+  *value = NULL;
+  return index < 0 || g_str_equal (field, ASSAY_FIELD_DELETED) ||
+         assay_store_ask_text (self, annotation_fields[index].read_first, object, value, error);
+}
+
+static gboolean
+read_newest (AssayStore  *self,
+             const char  *sql,
+             const char  *object,
+             const char  *field,
+             gboolean    *found,
+             char       **value,
+             GError     **error)
+{
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, object);
+  assay_statement_bind_text (statement, 2, field);
+  if (!assay_statement_step (statement, found, error))
+    return FALSE;
+  if (*found)
+    *value = g_strdup (assay_statement_get_text (statement, 0));
+  return TRUE;
+}
+
+/*< private >
  * assay_store_read_value:
  * @value: (out) (nullable): the value the field has now
  */
@@ -58,23 +102,13 @@ assay_store_read_value (AssayStore       *self,
                         char            **value,
                         GError          **error)
 {
-  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, NEWEST_EDIT,
-                                                                 error);
-  int index = type == ASSAY_OBJECT_ANNOTATION ? find_annotation_field (field) : -1;
-  gboolean has_row;
+  gboolean found = FALSE;
 
   *value = NULL;
-  if (statement == NULL)
-    return FALSE;
-  assay_statement_bind_text (statement, 1, object);
-  assay_statement_bind_text (statement, 2, field);
-  if (!assay_statement_step (statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    *value = g_strdup (assay_statement_get_text (statement, 0));
-  else if (index >= 0 && !g_str_equal (field, ASSAY_FIELD_DELETED))
-    return assay_store_ask_text (self, annotation_fields[index].read_first, object, value, error);
-  return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (newest_value) && !found; i++)
+    if (!read_newest (self, newest_value[i], object, field, &found, value, error))
+      return FALSE;
+  return found || assay_store_read_first (self, type, object, field, value, error);
 }
 
 typedef struct
@@ -234,15 +268,31 @@ assay_store_cache_value (AssayStore       *self,
   return TRUE;
 }
 
+static gboolean
+has_object (AssayDatabase  *database,
+            const char     *sql,
+            const char     *object,
+            gboolean       *found,
+            GError        **error)
+{
+  g_autoptr (AssayStatement) statement = assay_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, object);
+  return assay_statement_step (statement, found, error);
+}
+
 /*< private >
- * assay_store_find_type:
+ * assay_object_find_type:
+ * @database: a project, this one or another
  * @type: (out): what @object is, %ASSAY_OBJECT_NONE where the project has no such thing
  */
 gboolean
-assay_store_find_type (AssayStore       *self,
-                       const char       *object,
-                       AssayObjectType  *type,
-                       GError          **error)
+assay_object_find_type (AssayDatabase    *database,
+                        const char       *object,
+                        AssayObjectType  *type,
+                        GError          **error)
 {
   static const struct
   {
@@ -260,17 +310,29 @@ assay_store_find_type (AssayStore       *self,
     { ASSAY_OBJECT_DECISION, "SELECT 1 FROM decision WHERE id = ?1" },
   };
   gboolean found = FALSE;
-  gint64 one;
 
   *type = ASSAY_OBJECT_NONE;
   for (guint i = 0; i < G_N_ELEMENTS (places) && !found; i++)
     {
-      if (!assay_store_ask_int (self, places[i].sql, object, &one, &found, error))
+      if (!has_object (database, places[i].sql, object, &found, error))
         return FALSE;
       if (found)
         *type = places[i].type;
     }
   return TRUE;
+}
+
+/*< private >
+ * assay_store_find_type:
+ * @type: (out): what @object is, %ASSAY_OBJECT_NONE where the project has no such thing
+ */
+gboolean
+assay_store_find_type (AssayStore       *self,
+                       const char       *object,
+                       AssayObjectType  *type,
+                       GError          **error)
+{
+  return assay_object_find_type (self->database, object, type, error);
 }
 
 static gboolean
@@ -324,5 +386,6 @@ assay_store_write_value (AssayStore       *self,
   assay_statement_bind_text (statement, 5, value);
   assay_statement_bind_int (statement, 6, self->annotator_row);
   return assay_statement_run (statement, error) &&
+         assay_store_drop_aside (self, object, field, error) &&
          assay_store_cache_value (self, type, object, field, value, t, error);
 }

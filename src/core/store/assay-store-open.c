@@ -221,7 +221,7 @@ create_project (AssayStore  *self,
          assay_schema_migrate (self->database, error) &&
          write_meta (self, "project", id, error) &&
          write_meta (self, "min_read", "1", error) &&
-         write_meta (self, "min_write", "2", error) &&
+         write_meta (self, "min_write", "3", error) &&
          assay_transaction_commit (transaction, error);
 }
 

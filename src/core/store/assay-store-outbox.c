@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which objects have rows that colleagues do not have yet. Rows are written in many places, so what
- * notes them is the connection itself: triggers that live in its memory, never in the file.
+ * Which objects have rows that colleagues do not have yet: from joining a carrier, when that is all
+ * of them, to the package that brings them there.
  */
 
 #include "config.h"
@@ -23,46 +23,6 @@
  * person comes in between. */
 #define MAX_OBJECTS 4000
 #define TEXT_WEIGHT 64
-
-static const char watch[] =
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_article AFTER INSERT ON main.article BEGIN"
-  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_provenance AFTER INSERT ON main.provenance BEGIN"
-  "  INSERT INTO outbox (object, is_new) SELECT id, 0 FROM article WHERE row = NEW.article; END;"
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_succession AFTER INSERT ON main.succession BEGIN"
-  "  INSERT INTO outbox (object, is_new) SELECT id, 0 FROM article WHERE row = NEW.older; END;"
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_annotator AFTER INSERT ON main.annotator BEGIN"
-  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_annotation AFTER INSERT ON main.annotation BEGIN"
-  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_reference AFTER INSERT ON main.reference BEGIN"
-  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_citation AFTER INSERT ON main.citation BEGIN"
-  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_boundary AFTER INSERT ON main.boundary BEGIN"
-  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_link AFTER INSERT ON main.link BEGIN"
-  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_decision AFTER INSERT ON main.decision BEGIN"
-  "  INSERT INTO outbox (object, is_new) VALUES (NEW.id, 1); END;"
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_basis AFTER INSERT ON main.decision_basis BEGIN"
-  "  INSERT INTO outbox (object, is_new) VALUES (NEW.decision, 0); END;"
-  "CREATE TEMP TRIGGER IF NOT EXISTS new_edit AFTER INSERT ON main.edit BEGIN"
-  "  INSERT INTO outbox (object, is_new) VALUES (NEW.object, 0); END;";
-
-static const char unwatch[] =
-  "DROP TRIGGER IF EXISTS temp.new_article;"
-  "DROP TRIGGER IF EXISTS temp.new_provenance;"
-  "DROP TRIGGER IF EXISTS temp.new_succession;"
-  "DROP TRIGGER IF EXISTS temp.new_annotator;"
-  "DROP TRIGGER IF EXISTS temp.new_annotation;"
-  "DROP TRIGGER IF EXISTS temp.new_reference;"
-  "DROP TRIGGER IF EXISTS temp.new_citation;"
-  "DROP TRIGGER IF EXISTS temp.new_boundary;"
-  "DROP TRIGGER IF EXISTS temp.new_link;"
-  "DROP TRIGGER IF EXISTS temp.new_decision;"
-  "DROP TRIGGER IF EXISTS temp.new_basis;"
-  "DROP TRIGGER IF EXISTS temp.new_edit;";
 
 static const char forget[] =
   "DELETE FROM outbox;"
@@ -87,9 +47,11 @@ static const char *const note_next[] = {
   NOTE_NEXT ("decision"),
 };
 
-/* How many rows there are of an object, besides the one that made it. */
+/* How many rows there are of an object, besides the one that made it; fewer where words of it are
+ * missing. */
 #define N_ROWS(id) \
-  "(SELECT count (*) FROM edit WHERE object = " id ") + " \
+  "(SELECT count (*) FROM edit WHERE object = " id ") - " \
+  "(SELECT count (*) FROM withheld WHERE object = " id ") + " \
   "(SELECT count (*) FROM decision_basis WHERE decision = " id ") + " \
   "(SELECT count (*) FROM provenance " \
   " WHERE article = (SELECT row FROM article WHERE article.id = " id ")) + " \
@@ -125,20 +87,6 @@ assay_store_dup_carrier (AssayStore *self)
   if (self->database != NULL)
     carrier = assay_store_dup_view_state (self, CARRIER);
   return carrier != NULL && *carrier != '\0' ? g_steal_pointer (&carrier) : NULL;
-}
-
-/*< private >
- * assay_store_watch_outgoing:
- *
- * Notes from now on which objects get new rows, if the project has a carrier.
- */
-gboolean
-assay_store_watch_outgoing (AssayStore  *self,
-                            GError     **error)
-{
-  g_autofree char *carrier = assay_store_dup_carrier (self);
-
-  return carrier == NULL || assay_database_execute (self->database, watch, error);
 }
 
 static gboolean
@@ -184,7 +132,7 @@ leave (AssayStore  *self,
   g_autoptr (AssayTransaction) transaction = assay_transaction_begin (self->database, error);
 
   return transaction != NULL &&
-         assay_database_execute (self->database, unwatch, error) &&
+         assay_store_unwatch_outgoing (self, error) &&
          assay_database_execute (self->database, forget, error) &&
          assay_store_set_view_state (self, CARRIER, "", error) &&
          assay_transaction_commit (transaction, error);
@@ -245,7 +193,8 @@ note_more (AssayStore  *self,
     query++;
   *more = query < (gint64) G_N_ELEMENTS (note_next);
   noting = *more ? g_strdup_printf ("%d %s", (int) query, last != NULL ? last : "") : g_strdup ("");
-  return assay_store_set_view_state (self, NOTING, noting, error) &&
+  return (*more || assay_store_hold_kept_back (self, error)) &&
+         assay_store_set_view_state (self, NOTING, noting, error) &&
          assay_transaction_commit (transaction, error);
 }
 

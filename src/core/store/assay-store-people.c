@@ -12,9 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SAME_AS \
-  "(SELECT value FROM edit WHERE object = annotator.id AND field = '" ASSAY_FIELD_SAME_AS "' " \
-  "ORDER BY t DESC, r DESC LIMIT 1)"
+#define SAME_AS ASSAY_NOW ("annotator.id", ASSAY_FIELD_SAME_AS, "NULL")
 
 void
 assay_member_free (AssayMember *member)

@@ -50,15 +50,29 @@ typedef enum
 #define ASSAY_FIELD_TITLE   "title"
 #define ASSAY_FIELD_ACTION  "action"
 
+/* In the undo list: the thing itself, which was not there before. */
+#define ASSAY_FIELD_WHOLE   ""
+
 #define ASSAY_FIELD_TARGETS "targets"   /* of a citation: ids of references, by spaces */
 
 #define ASSAY_ACTION_SPLIT "split"
 #define ASSAY_ACTION_JOIN  "join"
 
-/* Whether the row of @table at hand was not removed. */
-#define ASSAY_IS_LIVE(table) \
-  "coalesce ((SELECT value FROM edit WHERE object = " table ".id AND field = 'deleted' " \
-  "           ORDER BY t DESC, r DESC LIMIT 1), '0') <> '1' "
+/* The value of a field now: what it was set aside for here (assay-store-aside.c), else the newest
+ * edit, which may be NULL, else the value at creation. */
+#define ASSAY_NOW(object_id, name, first) \
+  "CASE WHEN EXISTS (SELECT 1 FROM aside " ASSAY_IS_OF (object_id, name) ") " \
+  "THEN (SELECT value FROM aside " ASSAY_IS_OF (object_id, name) "ORDER BY n DESC LIMIT 1) " \
+  "WHEN EXISTS (SELECT 1 FROM edit " ASSAY_IS_OF (object_id, name) ") " \
+  "THEN (SELECT value FROM edit " ASSAY_IS_OF (object_id, name) \
+  "      ORDER BY t DESC, r DESC LIMIT 1) " \
+  "ELSE " first " END "
+#define ASSAY_IS_OF(object_id, name) "WHERE object = " object_id " AND field = '" name "' "
+
+/* Whether the object was removed, or not. */
+#define ASSAY_IS_DELETED(object_id) \
+  "coalesce (" ASSAY_NOW (object_id, ASSAY_FIELD_DELETED, "'0'") ", '0') = '1' "
+#define ASSAY_IS_LIVE(table) "NOT (" ASSAY_IS_DELETED (table ".id") ") "
 #define ASSAY_LINK_IS_LIVE     ASSAY_IS_LIVE ("link")
 #define ASSAY_DECISION_IS_LIVE ASSAY_IS_LIVE ("decision")
 
@@ -274,6 +288,35 @@ gboolean assay_store_find_type      (AssayStore       *self,
                                      AssayObjectType  *type,
                                      GError          **error);
 
+gboolean assay_store_read_first     (AssayStore       *self,
+                                     AssayObjectType   type,
+                                     const char       *object,
+                                     const char       *field,
+                                     char            **value,
+                                     GError          **error);
+gboolean assay_object_find_type     (AssayDatabase    *database,
+                                     const char       *object,
+                                     AssayObjectType  *type,
+                                     GError          **error);
+
+/* assay-store-aside.c: what looks different in this copy only */
+gboolean assay_store_set_aside      (AssayStore       *self,
+                                     AssayObjectType   type,
+                                     const char       *object,
+                                     const char       *field,
+                                     const char       *value,
+                                     gboolean          keep_back,
+                                     GError          **error);
+gboolean assay_store_show_again     (AssayStore       *self,
+                                     AssayObjectType   type,
+                                     const char       *object,
+                                     const char       *field,
+                                     GError          **error);
+gboolean assay_store_drop_aside     (AssayStore       *self,
+                                     const char       *object,
+                                     const char       *field,
+                                     GError          **error);
+
 /* assay-store-tally.c */
 gboolean assay_store_count_kind     (AssayStore       *self,
                                      gint64            article,
@@ -312,6 +355,7 @@ void     assay_step_touch           (AssayStep        *self,
                                      AssaySpan         span,
                                      AssayChange       what);
 void     assay_step_hide            (AssayStep        *self);
+void     assay_step_mark_merge      (AssayStep        *self);
 gboolean assay_step_record          (AssayStep        *self,
                                      AssayObjectType   type,
                                      const char       *object,
@@ -326,9 +370,15 @@ gboolean assay_step_edit            (AssayStep        *self,
                                      const char       *value,
                                      GError          **error);
 
-/* assay-store-outbox.c */
+/* assay-store-outbox-watch.c */
 gboolean assay_store_watch_outgoing (AssayStore       *self,
                                      GError          **error);
+gboolean assay_store_unwatch_outgoing (AssayStore     *self,
+                                     GError          **error);
+gboolean assay_store_hold_kept_back (AssayStore       *self,
+                                     GError          **error);
+
+/* assay-store-outbox.c */
 gboolean assay_store_note_received  (AssayStore       *self,
                                      AssayDatabase    *other,
                                      const char       *package,

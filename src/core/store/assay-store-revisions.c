@@ -14,19 +14,27 @@
 
 #define MAX_TARGETS_SIZE (64 * 1024)
 
-/* The newest edit of a field comes last. A reference that somebody's link points at is one, however
- * the text is read later. */
+/* The value that counts comes last in its field: what was set aside here comes after the edits. */
+#define REFERENCE "SELECT reference.id, start, end, field, value, " IS_LINKED
+#define CITATION  "SELECT citation.id, start, end, field, value, 0"
+#define IN_ORDER  "ORDER BY 2, 3, 1, 4, 7, 8, 9"
+
+/* A reference that somebody's link points at is one, however the text is read later. */
+#define IS_LINKED \
+  "EXISTS (SELECT 1 FROM link WHERE link.article = reference.article " \
+  "        AND link.target = reference.id AND " ASSAY_LINK_IS_LIVE ") "
+
 static const char select_references[] =
-  "SELECT reference.id, start, end, field, value, "
-  "  EXISTS (SELECT 1 FROM link WHERE link.article = reference.article "
-  "          AND link.target = reference.id AND " ASSAY_LINK_IS_LIVE ") "
-  "FROM reference LEFT JOIN edit ON edit.object = reference.id "
-  "WHERE reference.article = ?1 ORDER BY start, end, reference.id, field, edit.t, edit.r";
+  REFERENCE ", 0, t, r FROM reference LEFT JOIN edit ON object = reference.id "
+  "WHERE article = ?1 UNION ALL "
+  REFERENCE ", 1, n, 0 FROM reference JOIN aside ON object = reference.id "
+  "WHERE article = ?1 " IN_ORDER;
 
 static const char select_citations[] =
-  "SELECT citation.id, start, end, field, value, 0 "
-  "FROM citation LEFT JOIN edit ON edit.object = citation.id "
-  "WHERE citation.article = ?1 ORDER BY start, end, citation.id, field, edit.t, edit.r";
+  CITATION ", 0, t, r FROM citation LEFT JOIN edit ON object = citation.id "
+  "WHERE article = ?1 UNION ALL "
+  CITATION ", 1, n, 0 FROM citation JOIN aside ON object = citation.id "
+  "WHERE article = ?1 " IN_ORDER;
 
 typedef struct _Reading Reading;
 

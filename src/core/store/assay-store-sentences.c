@@ -23,10 +23,8 @@ read_boundaries (AssayStore  *self,
   gboolean has_row;
 
   statement = assay_database_prepare (self->database,
-                                      "SELECT position, (SELECT value FROM edit "
-                                      "WHERE object = boundary.id "
-                                      "  AND field = 'action' ORDER BY t DESC, r DESC "
-                                      "LIMIT 1) AS action "
+                                      "SELECT position, "
+                                      ASSAY_NOW ("boundary.id", ASSAY_FIELD_ACTION, "NULL")
                                       "FROM boundary WHERE article = ?1 ORDER BY position", error);
   if (statement == NULL)
     return NULL;

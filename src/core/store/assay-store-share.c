@@ -22,7 +22,13 @@ static const char empty_local_tables[] =
   "DELETE FROM outbox;"
   "DELETE FROM package;";
 
+/* What does not show here, since the merge that brought it was taken back, is not for others. */
 static const char make_choice[] =
+  "CREATE TEMP TABLE hidden (id TEXT PRIMARY KEY NOT NULL);"
+  "INSERT INTO hidden SELECT object FROM ("
+  "  SELECT object, value, max (n) FROM aside WHERE field = 'deleted' GROUP BY object)"
+  "  WHERE value = '1';"
+  "DELETE FROM aside;"
   "CREATE TEMP TABLE chosen_article (id TEXT PRIMARY KEY NOT NULL);"
   "CREATE TEMP TABLE chosen_layer (annotator INTEGER PRIMARY KEY NOT NULL);";
 
@@ -37,16 +43,20 @@ static const char take_out_rows[] =
   "DELETE FROM succession WHERE older NOT IN (SELECT row FROM article) "
   "  OR newer NOT IN (SELECT row FROM article);"
   "DELETE FROM annotation WHERE article NOT IN (SELECT row FROM article) "
-  "  OR annotator NOT IN (SELECT annotator FROM chosen_layer);"
+  "  OR annotator NOT IN (SELECT annotator FROM chosen_layer) OR id IN (SELECT id FROM hidden);"
   "DELETE FROM link WHERE annotator NOT IN (SELECT annotator FROM chosen_layer) "
-  "  OR source NOT IN (SELECT id FROM annotation) "
+  "  OR id IN (SELECT id FROM hidden) OR source NOT IN (SELECT id FROM annotation) "
   "  OR target NOT IN (SELECT id FROM annotation UNION ALL SELECT id FROM reference);"
   "DELETE FROM decision WHERE article NOT IN (SELECT row FROM article) "
-  "  OR annotator NOT IN (SELECT annotator FROM chosen_layer);"
+  "  OR annotator NOT IN (SELECT annotator FROM chosen_layer) OR id IN (SELECT id FROM hidden);"
   "DELETE FROM decision_basis WHERE decision NOT IN (SELECT id FROM decision) "
   "  OR annotation NOT IN (SELECT id FROM annotation);";
 
+/* Who gets the copy knows where there is something that they were not given, to take it from a
+ * fuller copy later. */
 static const char take_out_notes[] =
+  "INSERT OR IGNORE INTO withheld SELECT id FROM annotation WHERE first_note IS NOT NULL;"
+  "INSERT OR IGNORE INTO withheld SELECT id FROM decision WHERE reason <> '';"
   "DELETE FROM edit WHERE field = 'note';"
   "UPDATE annotation SET first_note = NULL, note = NULL;"
   "UPDATE decision SET reason = '';";
@@ -66,6 +76,8 @@ static const char take_out_lost[] =
   "  UNION ALL SELECT id FROM link UNION ALL SELECT id FROM reference "
   "  UNION ALL SELECT id FROM citation UNION ALL SELECT id FROM decision "
   "  UNION ALL SELECT value FROM meta WHERE key = 'project');"
+  "DELETE FROM withheld WHERE object NOT IN ("
+  "  SELECT id FROM annotation UNION ALL SELECT id FROM decision);"
   "DELETE FROM edit WHERE object IN (SELECT id FROM annotator WHERE row NOT IN ("
   "  SELECT annotator FROM annotation UNION ALL SELECT annotator FROM link "
   "  UNION ALL SELECT annotator FROM provenance UNION ALL SELECT annotator FROM succession "
@@ -108,7 +120,8 @@ choose_articles (AssayStore  *copy,
 {
   if (articles == NULL)
     return assay_database_execute (copy->database,
-                                   "INSERT INTO chosen_article (id) SELECT id FROM article", error);
+                                   "INSERT INTO chosen_article (id) SELECT id FROM article "
+                                   "WHERE id NOT IN (SELECT id FROM hidden)", error);
   for (guint i = 0; articles[i] != NULL; i++)
     if (!choose_article (copy, articles[i], error))
       return FALSE;
@@ -161,10 +174,14 @@ reduce (AssayStore               *copy,
   g_autoptr (AssayTransaction) transaction = assay_transaction_begin (copy->database, error);
   gboolean is_all = !options->without_notes && !options->without_names && !options->only_mine &&
                     options->articles == NULL;
+  gboolean is_aside;
+  gint64 one;
 
+  /* The local tables last, since to take something out may be noted there. */
   return transaction != NULL &&
+         assay_store_ask_int (copy, "SELECT 1 FROM aside LIMIT 1", NULL, &one, &is_aside, error) &&
+         ((is_all && !is_aside) || take_out (copy, annotator, options, error)) &&
          assay_database_execute (copy->database, empty_local_tables, error) &&
-         (is_all || take_out (copy, annotator, options, error)) &&
          assay_transaction_commit (transaction, error);
 }
 

@@ -2,6 +2,7 @@
  *
  * Undo and redo. Nothing is ever taken out of the file: undo appends the opposite edits, redo
  * appends the edits again, and the list of steps remembers which of the two a step has seen last.
+ * What a merge brought is others' work, so taking it back appends nothing: it is set aside here.
  */
 
 #include "config.h"
@@ -14,27 +15,48 @@
 #define NEXT_UNDO "WHERE NOT undone ORDER BY id DESC LIMIT 1"
 #define NEXT_REDO "WHERE undone ORDER BY id LIMIT 1"
 
+/* One change of a step, to be made again or the opposite of it. */
+typedef struct
+{
+  AssayObjectType  type;
+  const char      *object;
+  const char      *field;
+  const char      *was;         /* the value that it should have, for the step to apply */
+  const char      *value;       /* the value that it gets */
+} Change;
+
 typedef struct
 {
   const char *find_step;
-  const char *find_changes;     /* type, object, field and the value to set, in order */
+  const char *find_changes;     /* type, object, field, the value there was and the one to set */
   const char *mark_step;
   const char *nothing;          /* said where there is no step, untranslated */
+  gboolean    is_undo;
 } Direction;
 
 static const Direction backwards = {
-  "SELECT id, label, changes, article, start, end FROM step " NEXT_UNDO,
-  "SELECT type, object, field, old FROM step_change WHERE step = ?1 ORDER BY n DESC",
+  "SELECT id, label, changes, article, start, end, merge FROM step " NEXT_UNDO,
+  "SELECT type, object, field, new, old FROM step_change WHERE step = ?1 ORDER BY n DESC",
   "UPDATE step SET undone = 1 WHERE id = ?1",
   N_("There is nothing to undo."),
+  TRUE,
 };
 
 static const Direction forwards = {
-  "SELECT id, label, changes, article, start, end FROM step " NEXT_REDO,
-  "SELECT type, object, field, new FROM step_change WHERE step = ?1 ORDER BY n",
+  "SELECT id, label, changes, article, start, end, merge FROM step " NEXT_REDO,
+  "SELECT type, object, field, old, new FROM step_change WHERE step = ?1 ORDER BY n",
   "UPDATE step SET undone = 0 WHERE id = ?1",
   N_("There is nothing to redo."),
+  FALSE,
 };
+
+/* Whose work a step is. */
+typedef enum
+{
+  MERGE_NONE,        /* that of a person here */
+  MERGE_BARE,        /* others' */
+  MERGE_BUILT_ON,    /* others', and something here was built on it */
+} MergeState;
 
 void
 assay_undone_free (AssayUndone *undone)
@@ -83,6 +105,7 @@ find_step (AssayStore       *self,
            const Direction  *direction,
            gint64           *step,
            AssayChange      *what,
+           MergeState       *merge,
            GError          **error)
 {
   g_autoptr (AssayStatement) statement = assay_database_prepare (self->database,
@@ -105,12 +128,69 @@ find_step (AssayStore       *self,
   undone->article = g_strdup (assay_statement_get_text (statement, 3));
   undone->span.start = assay_statement_get_int (statement, 4);
   undone->span.end = assay_statement_get_int (statement, 5);
+  *merge = assay_statement_get_int (statement, 6);
   return undone;
+}
+
+/* A value that somebody has changed since is newer than the merge, and stays. */
+static gboolean
+set_value_aside (AssayStore    *self,
+                 const Change  *change,
+                 GError       **error)
+{
+  g_autofree char *now = NULL;
+
+  if (!assay_store_read_value (self, change->type, change->object, change->field, &now, error))
+    return FALSE;
+  return g_strcmp0 (now, change->was) != 0 ||
+         assay_store_set_aside (self, change->type, change->object, change->field, change->value,
+                                FALSE, error);
+}
+
+/* What nothing was built on stays out of what others get, as if it had never come. */
+static gboolean
+apply_to_merge (AssayStore       *self,
+                const Direction  *direction,
+                MergeState        merge,
+                const Change     *change,
+                GError          **error)
+{
+  gboolean is_whole = g_str_equal (change->field, ASSAY_FIELD_WHOLE);
+
+  if (!direction->is_undo)
+    return assay_store_show_again (self, change->type, change->object,
+                                   is_whole ? ASSAY_FIELD_DELETED : change->field, error);
+  if (is_whole)
+    return assay_store_set_aside (self, change->type, change->object, ASSAY_FIELD_DELETED, "1",
+                                  merge == MERGE_BARE, error);
+  return set_value_aside (self, change, error);
+}
+
+static gboolean
+apply_change (AssayStore       *self,
+              const Direction  *direction,
+              MergeState        merge,
+              AssayStatement   *row,
+              GError          **error)
+{
+  const Change change = {
+    assay_statement_get_int (row, 0),
+    assay_statement_get_text (row, 1),
+    assay_statement_get_text (row, 2),
+    assay_statement_get_text (row, 3),
+    assay_statement_get_text (row, 4),
+  };
+
+  if (merge != MERGE_NONE)
+    return apply_to_merge (self, direction, merge, &change, error);
+  return assay_store_write_value (self, change.type, change.object, change.field, change.value, 0,
+                                  error);
 }
 
 static gboolean
 apply_changes (AssayStore       *self,
                const Direction  *direction,
+               MergeState        merge,
                gint64            step,
                GError          **error)
 {
@@ -125,12 +205,7 @@ apply_changes (AssayStore       *self,
     return FALSE;
   while (has_row)
     {
-      if (!assay_store_write_value (self,
-                                    assay_statement_get_int (statement, 0),
-                                    assay_statement_get_text (statement, 1),
-                                    assay_statement_get_text (statement, 2),
-                                    assay_statement_get_text (statement, 3),
-                                    0, error) ||
+      if (!apply_change (self, direction, merge, statement, error) ||
           !assay_statement_step (statement, &has_row, error))
         return FALSE;
     }
@@ -160,6 +235,7 @@ walk (AssayStore       *self,
   g_autoptr (AssayTransaction) transaction = NULL;
   g_autoptr (AssayUndone) undone = NULL;
   AssayChange what;
+  MergeState merge;
   gint64 step;
 
   if (!assay_store_may_write (self, error))
@@ -167,9 +243,9 @@ walk (AssayStore       *self,
   transaction = assay_transaction_begin (self->database, error);
   if (transaction == NULL)
     return NULL;
-  undone = find_step (self, direction, &step, &what, error);
+  undone = find_step (self, direction, &step, &what, &merge, error);
   if (undone == NULL ||
-      !apply_changes (self, direction, step, error) ||
+      !apply_changes (self, direction, merge, step, error) ||
       !mark_step (self, direction, step, error) ||
       !assay_transaction_commit (transaction, error))
     return NULL;

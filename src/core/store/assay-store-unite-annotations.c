@@ -63,6 +63,17 @@ catch_up (AssayStatement  *own,
   return TRUE;
 }
 
+/* What shows again was counted as new. */
+static void
+count_known (AssayUnite     *unite,
+             AssayStatement *row)
+{
+  if (g_hash_table_size (unite->shown) == 0 ||
+      !g_hash_table_contains (unite->shown, assay_statement_get_text (row, 0)))
+    assay_unite_count_known (unite, assay_statement_get_int (row, 1),
+                             assay_statement_get_int (row, 3));
+}
+
 static GArray *
 find_new (AssayUnite  *unite,
           GError     **error)
@@ -88,8 +99,7 @@ find_new (AssayUnite  *unite,
       if (!catch_up (own, &has_own, assay_statement_get_text (others, 0), &same, error))
         return NULL;
       if (same)
-        assay_unite_count_known (unite, assay_statement_get_int (others, 1),
-                                 assay_statement_get_int (others, 3));
+        count_known (unite, others);
       else
         {
           Found one = { assay_statement_get_int (others, 1), assay_statement_get_int (others, 2) };
@@ -161,8 +171,8 @@ insert_annotation (AssayUnite       *unite,
                    GError          **error)
 {
   if (!assay_store_insert_annotation_row (unite->store, annotation, article, annotator, error) ||
-      !assay_step_record (unite->step, ASSAY_OBJECT_ANNOTATION, annotation->id, ASSAY_FIELD_DELETED,
-                          "1", NULL, error))
+      !assay_step_record (unite->step, ASSAY_OBJECT_ANNOTATION, annotation->id, ASSAY_FIELD_WHOLE,
+                          NULL, NULL, error))
     return FALSE;
   unite->report->n_rows++;
   assay_unite_get_count (unite, annotation->annotator, annotation->article)->n_new++;

@@ -77,8 +77,8 @@ insert_decision (AssayUnite       *unite,
   if (assay_database_get_n_total_changes (unite->store->database) == before)
     return TRUE;
   unite->report->n_rows++;
-  return assay_step_record (unite->step, ASSAY_OBJECT_DECISION, decision->id, ASSAY_FIELD_DELETED,
-                            "1", NULL, error);
+  return assay_step_record (unite->step, ASSAY_OBJECT_DECISION, decision->id, ASSAY_FIELD_WHOLE,
+                            NULL, NULL, error);
 }
 
 static gboolean

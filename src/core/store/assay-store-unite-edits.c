@@ -24,7 +24,6 @@ typedef struct
   AssayObjectType  type;         /* NONE: not to be had */
   char            *was;          /* the value before */
   gint64           newest;       /* the time of the newest edit that came in, or 0 */
-  char            *changed;      /* the object whose change was counted last */
 } Field;
 
 static void
@@ -36,14 +35,7 @@ field_clear (Field *field)
   field->newest = 0;
 }
 
-static void
-field_finish (Field *field)
-{
-  field_clear (field);
-  g_free (field->changed);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Field, field_finish)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Field, field_clear)
 
 static gboolean
 is_deletion (const char *field,
@@ -136,36 +128,6 @@ check_value (AssayUnite   *unite,
   return TRUE;
 }
 
-/* Counts an annotation that was here and looks different now, once. */
-static gboolean
-count_change (AssayUnite  *unite,
-              Field       *field,
-              GError     **error)
-{
-  g_autoptr (AssayStatement) statement = NULL;
-  gboolean has_row;
-
-  if (field->type != ASSAY_OBJECT_ANNOTATION || g_strcmp0 (field->changed, field->object) == 0)
-    return TRUE;
-  statement = assay_database_prepare (unite->store->database,
-                                      "SELECT annotator.id, article.id FROM annotation "
-                                      "JOIN annotator ON annotator.row = annotation.annotator "
-                                      "JOIN article ON article.row = annotation.article "
-                                      "WHERE annotation.id = ?1 AND annotation.row < ?2", error);
-  if (statement == NULL)
-    return FALSE;
-  assay_statement_bind_text (statement, 1, field->object);
-  assay_statement_bind_int (statement, 2, unite->first_new);
-  if (!assay_statement_step (statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    assay_unite_get_count (unite, assay_statement_get_text (statement, 0),
-                           assay_statement_get_text (statement, 1))->n_changed++;
-  g_free (field->changed);
-  field->changed = g_strdup (field->object);
-  return TRUE;
-}
-
 /* All edits of a field are in: takes over what it is now. */
 static gboolean
 end_field (AssayUnite  *unite,
@@ -183,7 +145,7 @@ end_field (AssayUnite  *unite,
   if (done && field->newest != 0 && g_strcmp0 (field->was, now) != 0)
     done = assay_step_record (unite->step, field->type, field->object, field->field, field->was,
                               now, error) &&
-           count_change (unite, field, error);
+           assay_unite_count_change (unite, field->type, field->object, error);
   field_clear (field);
   return done;
 }

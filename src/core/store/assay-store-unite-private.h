@@ -23,6 +23,8 @@ typedef struct
   GHashTable       *annotators;
   GHashTable       *counts;          /* "annotator article" to AssayUniteCount of the report */
   GHashTable       *layers;          /* how many of each layer were here already */
+  GHashTable       *shown;           /* ids of annotations that were set aside and show again */
+  GHashTable       *changed;         /* those counted as changed */
   guint             n_problems;      /* what the report held before */
   guint             n_rows;
   char             *other_project;
@@ -60,9 +62,20 @@ AssayUniteCount *assay_unite_get_count   (AssayUnite       *unite,
 void             assay_unite_count_known (AssayUnite       *unite,
                                           gint64            article,
                                           gint64            annotator);
+gboolean         assay_unite_count_shown (AssayUnite       *unite,
+                                          AssayObjectType   type,
+                                          const char       *object,
+                                          GError          **error);
+gboolean         assay_unite_count_change (AssayUnite      *unite,
+                                          AssayObjectType   type,
+                                          const char       *object,
+                                          GError          **error);
 
-/* assay-store-unite-rows.c, assay-store-unite-annotations.c, assay-store-unite-decisions.c,
- * assay-store-unite-edits.c: in this order */
+/* assay-store-unite-aside.c, assay-store-unite-rows.c, assay-store-unite-annotations.c,
+ * assay-store-unite-decisions.c, assay-store-unite-withheld.c, assay-store-unite-edits.c: in this
+ * order */
+gboolean         assay_unite_show_again  (AssayUnite       *unite,
+                                          GError          **error);
 gboolean         assay_unite_articles    (AssayUnite       *unite,
                                           GError          **error);
 gboolean         assay_unite_annotations (AssayUnite       *unite,
@@ -70,6 +83,8 @@ gboolean         assay_unite_annotations (AssayUnite       *unite,
 gboolean         assay_unite_others      (AssayUnite       *unite,
                                           GError          **error);
 gboolean         assay_unite_decisions   (AssayUnite       *unite,
+                                          GError          **error);
+gboolean         assay_unite_withheld    (AssayUnite       *unite,
                                           GError          **error);
 gboolean         assay_unite_edits       (AssayUnite       *unite,
                                           GError          **error);

@@ -131,6 +131,80 @@ assay_unite_count_known (AssayUnite *unite,
   layer->n_known++;
 }
 
+/* @count: (out): that of the layer of an annotation that was here before the merge, or NULL */
+static gboolean
+find_count (AssayUnite       *unite,
+            const char       *annotation,
+            AssayUniteCount **count,
+            GError          **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  *count = NULL;
+  statement = assay_database_prepare (unite->store->database,
+                                      "SELECT annotator.id, article.id FROM annotation "
+                                      "JOIN annotator ON annotator.row = annotation.annotator "
+                                      "JOIN article ON article.row = annotation.article "
+                                      "WHERE annotation.id = ?1 AND annotation.row < ?2", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, annotation);
+  assay_statement_bind_int (statement, 2, unite->first_new);
+  if (!assay_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *count = assay_unite_get_count (unite, assay_statement_get_text (statement, 0),
+                                    assay_statement_get_text (statement, 1));
+  return TRUE;
+}
+
+/*< private >
+ * assay_unite_count_shown:
+ *
+ * Counts what was set aside and shows again among what is new.
+ */
+gboolean
+assay_unite_count_shown (AssayUnite       *unite,
+                         AssayObjectType   type,
+                         const char       *object,
+                         GError          **error)
+{
+  AssayUniteCount *count = NULL;
+
+  unite->report->n_articles += type == ASSAY_OBJECT_ARTICLE;
+  if (type != ASSAY_OBJECT_ANNOTATION)
+    return TRUE;
+  if (!find_count (unite, object, &count, error))
+    return FALSE;
+  if (count != NULL && g_hash_table_add (unite->shown, g_strdup (object)))
+    count->n_new++;
+  return TRUE;
+}
+
+/*< private >
+ * assay_unite_count_change:
+ *
+ * Counts an annotation that was here and looks different now, once.
+ */
+gboolean
+assay_unite_count_change (AssayUnite       *unite,
+                          AssayObjectType   type,
+                          const char       *object,
+                          GError          **error)
+{
+  AssayUniteCount *count = NULL;
+
+  if (type != ASSAY_OBJECT_ANNOTATION || g_hash_table_contains (unite->shown, object) ||
+      g_hash_table_contains (unite->changed, object))
+    return TRUE;
+  if (!find_count (unite, object, &count, error))
+    return FALSE;
+  if (count != NULL && g_hash_table_add (unite->changed, g_strdup (object)))
+    count->n_changed++;
+  return TRUE;
+}
+
 static gboolean
 add_known (AssayUnite      *unite,
            AssayStatement  *names,

@@ -66,7 +66,7 @@ insert_article (AssayUnite      *unite,
   article = assay_store_read_article (unite->store, *here, id, error);
   if (article == NULL ||
       !assay_store_write_summary (unite->store, *here, article, error) ||
-      !assay_step_record (unite->step, ASSAY_OBJECT_ARTICLE, id, ASSAY_FIELD_DELETED, "1", NULL,
+      !assay_step_record (unite->step, ASSAY_OBJECT_ARTICLE, id, ASSAY_FIELD_WHOLE, NULL, NULL,
                           error))
     return FALSE;
   unite->report->n_articles++;
@@ -306,7 +306,7 @@ insert_link (AssayUnite      *unite,
     assay_statement_bind_text (statement, column + 1, assay_statement_get_text (row, column));
   return insert (unite, statement, &added, error) &&
          (!added ||
-          assay_step_record (unite->step, ASSAY_OBJECT_LINK, id, ASSAY_FIELD_DELETED, "1", NULL,
+          assay_step_record (unite->step, ASSAY_OBJECT_LINK, id, ASSAY_FIELD_WHOLE, NULL, NULL,
                              error));
 }
 

@@ -133,6 +133,8 @@ unite_clear (AssayUnite *unite)
   g_hash_table_unref (unite->annotators);
   g_hash_table_unref (unite->counts);
   g_hash_table_unref (unite->layers);
+  g_hash_table_unref (unite->shown);
+  g_hash_table_unref (unite->changed);
   g_free (unite->other_project);
 }
 
@@ -148,6 +150,11 @@ note_package (AssayUnite  *unite,
 {
   if (unite->package == NULL)
     return TRUE;
+  /* What came may be about what a merge brought, which is then not to be kept back any more. */
+  if (unite->report->n_rows > unite->n_rows &&
+      !assay_database_execute (unite->store->database,
+                               "UPDATE step SET merge = 2 WHERE merge = 1", error))
+    return FALSE;
   return assay_store_note_received (unite->store, unite->other,
                                     unite->report->problems->len == unite->n_problems
                                     ? unite->package : NULL,
@@ -168,11 +175,15 @@ unite (AssayUnite  *unite,
     return FALSE;
   if (label == NULL)
     assay_step_hide (step);
+  else
+    assay_step_mark_merge (step);
   if (!read_projects (unite, error) ||
+      !assay_unite_show_again (unite, error) ||
       !assay_unite_articles (unite, error) ||
       !assay_unite_annotations (unite, error) ||
       !assay_unite_others (unite, error) ||
       !assay_unite_decisions (unite, error) ||
+      !assay_unite_withheld (unite, error) ||
       !assay_unite_edits (unite, error) ||
       !assay_unite_end_report (unite, error) ||
       !note_package (unite, outgoing, error))
@@ -192,6 +203,8 @@ unite_whole (AssayUnite  *state,
 {
   state->articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   state->annotators = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  state->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  state->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   state->n_problems = state->report->problems->len;
   state->n_rows = state->report->n_rows;
   assay_unite_begin_report (state);
