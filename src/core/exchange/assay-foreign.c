@@ -31,32 +31,13 @@ struct _AssayForeign
   gboolean       was_in_use;
 };
 
-static gboolean refuse (AssayStoreError   code,
-                        GError          **error,
-                        const char       *format,
-                        ...) G_GNUC_PRINTF (3, 4);
-
-static gboolean
-refuse (AssayStoreError   code,
-        GError          **error,
-        const char       *format,
-        ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  if (error != NULL)
-    *error = g_error_new_valist (ASSAY_STORE_ERROR, code, format, arguments);
-  va_end (arguments);
-  return FALSE;
-}
-
 static gboolean
 refuse_stranger (const char  *name,
                  GError     **error)
 {
-  return refuse (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
-                 _("“%s” is not an Assay project. Choose a file that Assay has written."), name);
+  return assay_store_fail (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
+                           _("“%s” is not an Assay project. Choose a file that Assay has "
+                             "written."), name);
 }
 
 static gboolean
@@ -66,8 +47,9 @@ refuse_with_errno (const char  *path,
   int number = errno;
   g_autofree char *name = g_filename_display_basename (path);
 
-  return refuse (number == ENOSPC ? ASSAY_STORE_ERROR_FULL : ASSAY_STORE_ERROR_FAILED, error,
-                 _("“%s” could not be read or copied: %s"), name, g_strerror (number));
+  return assay_store_fail (number == ENOSPC ? ASSAY_STORE_ERROR_FULL : ASSAY_STORE_ERROR_FAILED,
+                           error,
+                           _("“%s” could not be read or copied: %s"), name, g_strerror (number));
 }
 
 static gboolean
@@ -105,7 +87,7 @@ open_file (const char  *path,
 
   if (fd < 0 && errno == ENOENT)
     {
-      refuse (ASSAY_STORE_ERROR_NOT_FOUND, error, _("There is no project “%s”."), name);
+      assay_store_fail (ASSAY_STORE_ERROR_NOT_FOUND, error, _("There is no project “%s”."), name);
       return -1;
     }
   if (fd < 0 || fstat (fd, &info) != 0)
@@ -185,8 +167,9 @@ check_version (AssayForeign  *self,
   if (application != ASSAY_SCHEMA_APPLICATION_ID || version < 1)
     return refuse_stranger (name, error);
   if (version > assay_schema_get_version ())
-    return refuse (ASSAY_STORE_ERROR_TOO_NEW, error,
-                   _("“%s” was made by a newer version of Assay. Update Assay to merge it."), name);
+    return assay_store_fail (ASSAY_STORE_ERROR_TOO_NEW, error,
+                             _("“%s” was made by a newer version of Assay. Update Assay to merge "
+                               "it."), name);
   return TRUE;
 }
 
@@ -201,14 +184,14 @@ check_tables (AssayForeign  *self,
   if (!assay_schema_check (self->database, &is_known, error))
     return FALSE;
   if (!is_known)
-    return refuse (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
-                   _("“%s” has tables that Assay does not make. It was not opened, since it could "
-                     "be meant to do harm."), name);
+    return assay_store_fail (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
+                             _("“%s” has tables that Assay does not make. It was not opened, "
+                               "since it could be meant to do harm."), name);
   if (!ask (self, "PRAGMA quick_check (1)", &answer, error))
     return FALSE;
   if (g_strcmp0 (answer, "ok") != 0)
-    return refuse (ASSAY_STORE_ERROR_CORRUPT, error,
-                   _("“%s” is damaged. Ask for another copy of it."), name);
+    return assay_store_fail (ASSAY_STORE_ERROR_CORRUPT, error,
+                             _("“%s” is damaged. Ask for another copy of it."), name);
   return assay_schema_fill_in (self->database, error) &&
          assay_aside_keep_back (self->database, error);
 }
@@ -228,8 +211,8 @@ explain (const char  *name,
   if ((*error)->domain == ASSAY_DATABASE_ERROR)
     {
       g_clear_error (error);
-      return refuse (ASSAY_STORE_ERROR_CORRUPT, error,
-                     _("“%s” is damaged. Ask for another copy of it."), name);
+      return assay_store_fail (ASSAY_STORE_ERROR_CORRUPT, error,
+                               _("“%s” is damaged. Ask for another copy of it."), name);
     }
   return FALSE;
 }

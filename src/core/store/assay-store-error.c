@@ -36,6 +36,28 @@ static const struct
        "copy of the project elsewhere.") },
 };
 
+/**
+ * assay_store_fail:
+ * @code: what sort of failure it is
+ * @format: a sentence that says what is wrong and what to do, translated
+ *
+ * Returns: %FALSE always, so that it can end a function
+ */
+gboolean
+assay_store_fail (AssayStoreError   code,
+                  GError          **error,
+                  const char       *format,
+                  ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (error != NULL)
+    *error = g_error_new_valist (ASSAY_STORE_ERROR, code, format, arguments);
+  va_end (arguments);
+  return FALSE;
+}
+
 /*< private >
  * assay_store_explain:
  * @error: (inout): what went wrong, perhaps in the words of the database

@@ -43,26 +43,6 @@ is_on_network (const char *path)
   return FALSE;
 }
 
-static gboolean fail (AssayStoreError   code,
-                      GError          **error,
-                      const char       *format,
-                      ...) G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail (AssayStoreError   code,
-      GError          **error,
-      const char       *format,
-      ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  if (error != NULL)
-    *error = g_error_new_valist (ASSAY_STORE_ERROR, code, format, arguments);
-  va_end (arguments);
-  return FALSE;
-}
-
 static gboolean
 check_file (AssayStore       *self,
             AssayStoreFlags   flags,
@@ -78,20 +58,20 @@ check_file (AssayStore       *self,
       if (*is_new)
         return TRUE;
       if (errno == ENOENT)
-        return fail (ASSAY_STORE_ERROR_NOT_FOUND, error, _("There is no project “%s”."),
-                     self->name);
-      return fail (ASSAY_STORE_ERROR_FAILED, error,
-                   _("The project “%s” cannot be reached. Check that you may open its "
-                     "folder."), self->name);
+        return assay_store_fail (ASSAY_STORE_ERROR_NOT_FOUND, error, _("There is no project “%s”."),
+                                 self->name);
+      return assay_store_fail (ASSAY_STORE_ERROR_FAILED, error,
+                               _("The project “%s” cannot be reached. Check that you may open its "
+                                 "folder."), self->name);
     }
   if (!S_ISREG (info.st_mode))
-    return fail (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
-                 _("“%s” is not a file. Choose a project, a file that ends in "
-                   ".assay."), self->name);
+    return assay_store_fail (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
+                             _("“%s” is not a file. Choose a project, a file that ends in "
+                               ".assay."), self->name);
   *is_new = info.st_size == 0 && (flags & ASSAY_STORE_CREATE) && !(flags & ASSAY_STORE_READ_ONLY);
   if (info.st_size == 0 && !*is_new)
-    return fail (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
-                 _("The file “%s” is empty and not an Assay project."), self->name);
+    return assay_store_fail (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
+                             _("The file “%s” is empty and not an Assay project."), self->name);
   return TRUE;
 }
 
@@ -147,10 +127,10 @@ check_newer (AssayStore  *self,
       !read_number (self, "min_write", &min_write, error))
     return FALSE;
   if (min_read > assay_schema_get_version ())
-    return fail (ASSAY_STORE_ERROR_TOO_NEW, error,
-                 _("The project “%s” was made by a newer version of Assay. Update Assay to open "
-                   "it."),
-                 self->name);
+    return assay_store_fail (ASSAY_STORE_ERROR_TOO_NEW, error,
+                             _("The project “%s” was made by a newer version of Assay. Update "
+                               "Assay to open it."),
+                             self->name);
   if (min_write > assay_schema_get_version () && self->read_only_reason == NULL)
     self->read_only_reason = g_strdup (_("The project was made by a newer version of Assay. Update "
                                          "Assay to change it."));
@@ -172,9 +152,9 @@ check_size (AssayStore  *self,
       !assay_store_ask_int (self, "PRAGMA page_size", NULL, &page_size, NULL, error))
     return FALSE;
   if (g_stat (self->path, &info) == 0 && info.st_size < n_pages * page_size)
-    return fail (ASSAY_STORE_ERROR_CORRUPT, error,
-                 _("The project “%s” is cut off: a part of the file is missing. Open a backup of "
-                   "it, or ask a colleague for their copy."), self->name);
+    return assay_store_fail (ASSAY_STORE_ERROR_CORRUPT, error,
+                             _("The project “%s” is cut off: a part of the file is missing. Open "
+                               "a backup of it, or ask a colleague for their copy."), self->name);
   return TRUE;
 }
 
@@ -188,8 +168,9 @@ check_project (AssayStore  *self,
       !assay_store_ask_int (self, "PRAGMA user_version", NULL, &version, NULL, error))
     return FALSE;
   if (application != ASSAY_SCHEMA_APPLICATION_ID || version < 1)
-    return fail (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
-                 _("“%s” is a database of another program, not an Assay project."), self->name);
+    return assay_store_fail (ASSAY_STORE_ERROR_NOT_A_PROJECT, error,
+                             _("“%s” is a database of another program, not an Assay project."),
+                             self->name);
   return check_size (self, error) && check_newer (self, error);
 }
 
@@ -278,9 +259,9 @@ assay_store_open_file (AssayStore       *self,
     return FALSE;
   take_lock (self, flags);
   if (is_new && self->read_only_reason != NULL)
-    return fail (ASSAY_STORE_ERROR_READ_ONLY, error,
-                 _("The project “%s” cannot be made there. Choose a folder that you may write "
-                   "to."), self->name);
+    return assay_store_fail (ASSAY_STORE_ERROR_READ_ONLY, error,
+                             _("The project “%s” cannot be made there. Choose a folder that you "
+                               "may write to."), self->name);
   self->database = assay_database_open (self->path, database_flags (self, is_new), error);
   if (self->database == NULL ||
       !(is_new ? create_project (self, error) : check_project (self, error)))

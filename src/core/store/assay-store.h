@@ -36,6 +36,10 @@ typedef enum
 
 #define ASSAY_STORE_ERROR (assay_store_error_quark ())
 GQuark assay_store_error_quark (void);
+gboolean assay_store_fail (AssayStoreError   code,
+                           GError          **error,
+                           const char       *format,
+                           ...) G_GNUC_PRINTF (3, 4);
 
 /**
  * AssayStoreFlags:
