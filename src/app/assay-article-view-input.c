@@ -82,6 +82,8 @@ offer_kinds (AssayArticleView *self,
   area.x = CLAMP (x, area.x, area.x + area.width);
   area.width = 1;
   area.height += 4;
+  assay_kind_popover_set_own_kinds (ASSAY_KIND_POPOVER (self->kinds),
+                                    assay_project_get_kinds (self->project));
   assay_kind_popover_set_kind (ASSAY_KIND_POPOVER (self->kinds), get_common_kind (self));
   assay_article_view_point (self, GTK_POPOVER (self->kinds), area);
   gtk_popover_popup (GTK_POPOVER (self->kinds));
@@ -279,6 +281,32 @@ find_split (AssayArticleView *self,
   return g_variant_new_uint32 (position);
 }
 
+static void
+append_own_kinds (AssayArticleView *self,
+                  GMenu            *menu)
+{
+  const char * const *kinds = assay_project_get_kinds (self->project);
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_autofree char *key = assay_kind_popover_dup_key (i);
+      g_autofree char *title = NULL;
+      g_autoptr (GMenuItem) item = NULL;
+      GString *kind = g_string_new (kinds[i]);
+
+      /* An underscore would mark a letter to press. */
+      g_string_replace (kind, "_", "__", 0);
+      /* Translators: %s is a kind of the project’s own, which has no translation. */
+      title = g_strdup_printf (_("Tag as “%s”"), kind->str);
+      g_string_free (kind, TRUE);
+      item = g_menu_item_new (title, NULL);
+      g_menu_item_set_action_and_target (item, "win.tag", "s", kinds[i]);
+      if (key != NULL)
+        g_menu_item_set_attribute (item, "accel", "s", key);
+      g_menu_append_item (menu, item);
+    }
+}
+
 static GMenuModel *
 make_menu (AssayArticleView *self,
            GVariant         *split,
@@ -292,6 +320,7 @@ make_menu (AssayArticleView *self,
   assay_actions_append (kinds, "win.tag::claim");
   assay_actions_append (kinds, "win.tag::evidence");
   assay_actions_append (kinds, "win.tag::speculation");
+  append_own_kinds (self, kinds);
   assay_actions_append (kinds, "win.clear");
   assay_actions_append (kinds, "win.note");
   assay_actions_append (quotes, "win.copy-quote");

@@ -15,8 +15,11 @@ G_BEGIN_DECLS
 #define ASSAY_TYPE_KIND_POPOVER (assay_kind_popover_get_type ())
 G_DECLARE_FINAL_TYPE (AssayKindPopover, assay_kind_popover, ASSAY, KIND_POPOVER, GtkPopover)
 
-GtkWidget *assay_kind_popover_new      (void);
-void       assay_kind_popover_set_kind (AssayKindPopover *self,
-                                        const char       *kind);
+GtkWidget *assay_kind_popover_new           (void);
+void       assay_kind_popover_set_own_kinds (AssayKindPopover   *self,
+                                             const char * const *kinds);
+void       assay_kind_popover_set_kind      (AssayKindPopover   *self,
+                                             const char         *kind);
+char      *assay_kind_popover_dup_key       (guint               index);
 
 G_END_DECLS

@@ -50,6 +50,21 @@ tag_cb (GSimpleAction *action,
 }
 
 static void
+tag_own_cb (GSimpleAction *action,
+            GVariant      *target,
+            gpointer       data)
+{
+  AssayWindow *self = data;
+  const char * const *kinds = assay_project_get_kinds (self->project);
+  guint index = g_variant_get_uint32 (target);
+
+  if (index >= g_strv_length ((char **) kinds))
+    return;
+  assay_window_save_note (self);
+  assay_project_tag (self->project, kinds[index]);
+}
+
+static void
 clear_cb (GSimpleAction *action,
           GVariant      *target,
           gpointer       data)
@@ -193,6 +208,7 @@ remove_article_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { .name = "tag", .activate = tag_cb, .parameter_type = "s", .state = "''" },
+  { .name = "tag-own", .activate = tag_own_cb, .parameter_type = "u" },
   { .name = "confidence", .activate = confidence_cb, .parameter_type = "s", .state = "''" },
   { .name = "likelihood", .activate = likelihood_cb, .parameter_type = "s", .state = "''" },
   { .name = "clear", .activate = clear_cb },
@@ -258,6 +274,7 @@ assay_window_update_actions (AssayWindow *self)
   set_enabled (self, "undo", writable && can_undo);
   set_enabled (self, "redo", writable && can_redo);
   set_enabled (self, "tag", writable && selected);
+  set_enabled (self, "tag-own", writable && selected);
   set_enabled (self, "clear", writable && selected);
   set_enabled (self, "confidence", writable && annotation != NULL);
   set_enabled (self, "likelihood", writable && annotation != NULL);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define ASSAY_KIND_CLAIM       "claim"
 #define ASSAY_KIND_EVIDENCE    "evidence"
 #define ASSAY_KIND_SPECULATION "speculation"
+#define ASSAY_N_BUILT_IN_KINDS 3
 
 /**
  * AssayConfidence:

@@ -184,6 +184,24 @@ show_own_layer (AssayProject *self)
 }
 
 /**
+ * assay_project_get_kinds:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the kinds that the project has besides those
+ *   built in, in order
+ */
+const char * const *
+assay_project_get_kinds (AssayProject *self)
+{
+  static const char * const none[] = { NULL };
+
+  g_return_val_if_fail (ASSAY_IS_PROJECT (self), none);
+
+  if (self->kinds == NULL)
+    return none;
+  return (const char * const *) self->kinds + ASSAY_N_BUILT_IN_KINDS;
+}
+
+/**
  * assay_project_tag:
  * @kind: a kind of annotation
  *

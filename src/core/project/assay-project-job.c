@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "assay-store-annotations.h"
 #include "assay-store-boundaries.h"
 #include "assay-store-finished.h"
 
@@ -31,6 +32,7 @@ static void
 update_free (AssayUpdate *update)
 {
   g_clear_pointer (&update->articles, g_hash_table_unref);
+  g_strfreev (update->kinds);
   g_free (update->title);
   g_clear_pointer (&update->annotators, g_hash_table_unref);
   g_clear_pointer (&update->members, g_ptr_array_unref);
@@ -109,6 +111,22 @@ read_project (AssayStore   *store,
     return FALSE;
   update->title = assay_store_dup_title (store);
   return TRUE;
+}
+
+/* The kinds of a project are those in use: others may come with what comes in from elsewhere. One that
+ * is used no more stays on offer until the project is opened again. */
+static gboolean
+read_kinds (AssayStore   *store,
+            AssayUpdate  *update,
+            GError      **error)
+{
+  gboolean may_differ = (update->changed & ASSAY_CHANGE_PROJECT) != 0 ||
+                        (update->several && (update->changed & ASSAY_CHANGE_ANNOTATIONS) != 0);
+
+  if (!may_differ)
+    return TRUE;
+  update->kinds = assay_store_list_kinds (store, error);
+  return update->kinds != NULL;
 }
 
 static gboolean
@@ -199,7 +217,8 @@ read_update (AssayDesk    *desk,
   update->has_labels = TRUE;
   update->undo_label = assay_store_dup_undo_label (store);
   update->redo_label = assay_store_dup_redo_label (store);
-  if ((update->changed & ASSAY_CHANGE_PROJECT) != 0 && !read_project (store, update, error))
+  if (((update->changed & ASSAY_CHANGE_PROJECT) != 0 && !read_project (store, update, error)) ||
+      !read_kinds (store, update, error))
     return FALSE;
   return read_open_article (desk, store, update, error);
 }
@@ -294,6 +313,11 @@ show_update (AssayProject *self,
       g_clear_pointer (&self->annotators, g_hash_table_unref);
       self->annotators = g_steal_pointer (&update->annotators);
       assay_project_set_title_text (self, g_steal_pointer (&update->title));
+    }
+  if (update->kinds != NULL)
+    {
+      g_strfreev (self->kinds);
+      self->kinds = g_steal_pointer (&update->kinds);
     }
   if (update->members != NULL)
     assay_project_set_people (self, update->members);

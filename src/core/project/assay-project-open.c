@@ -133,6 +133,7 @@ forget_project (AssayProject *self)
   g_clear_handle_id (&self->follow_source, g_source_remove);
   assay_project_show_article (self, NULL);
   assay_article_list_detach (self->articles);
+  g_clear_pointer (&self->kinds, g_strfreev);
   g_hash_table_remove_all (self->annotators);
   assay_project_set_people (self, nobody);
   assay_project_set_labels (self, NULL, NULL);

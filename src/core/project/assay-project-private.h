@@ -35,6 +35,7 @@ typedef struct
   GHashTable  *articles;
   gboolean     several;
 
+  char       **kinds;             /* the project's own, where there may be others */
   char        *title;             /* these where the project changed */
   GHashTable  *annotators;        /* id to name */
   GPtrArray   *members;           /* of AssayMember */
@@ -101,6 +102,7 @@ struct _AssayProject
   char              *path;
   char              *title;
   char              *read_only_reason;
+  char             **kinds;       /* its own */
   GHashTable        *annotators;  /* id to name */
   GListStore        *people;      /* of AssayPerson */
   GHashTable        *person_of;   /* id of an annotator to AssayPerson */

@@ -230,6 +230,7 @@ assay_project_finalize (GObject *object)
   g_free (self->path);
   g_free (self->title);
   g_free (self->read_only_reason);
+  g_strfreev (self->kinds);
   g_hash_table_unref (self->annotators);
   g_object_unref (self->people);
   g_hash_table_unref (self->person_of);

@@ -87,6 +87,9 @@ void              assay_project_set_advance       (AssayProject         *self,
                                                    gboolean              advance);
 gboolean          assay_project_get_advance       (AssayProject         *self);
 
+const char * const *
+                  assay_project_get_kinds         (AssayProject         *self);
+
 /* Importing: files and folders, or words from the clipboard. Ends with the signal imported. */
 void              assay_project_import_files      (AssayProject         *self,
                                                    GListModel           *files);
