@@ -12,6 +12,7 @@
 #include "assay-store-annotators.h"
 #include "assay-store-articles.h"
 #include "assay-store-references.h"
+#include "assay-store-undo.h"
 #include "merge-fixture.h"
 
 #include <glib/gstdio.h>
@@ -84,6 +85,31 @@ test_is_brought_up_to_date (StoreFixture  *fixture,
     }
 }
 
+/* The last thing done in version 2 was to merge a copy with two of the four tags. */
+static void
+test_a_merge_of_then_is_taken_back_here_only (StoreFixture  *fixture,
+                                              gconstpointer  data)
+{
+  g_autofree char *path = copy_frozen (fixture, 2);
+  g_autofree char *other = merge_fixture_get_path (fixture, "other.assay");
+  g_autoptr (AssayUndone) undone = NULL;
+  g_autoptr (GError) error = NULL;
+  AssayStore *store;
+
+  merge_fixture_copy (path, other);
+  store = merge_fixture_open (path, FIXTURE_ANNOTATOR, "Kim");
+  undone = assay_store_undo (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (merge_fixture_count_tags (store), ==, 2);
+  merge_fixture_verify (store);
+  merge_fixture_close (store);
+
+  store = merge_fixture_open (other, FIXTURE_COLLEAGUE, "Ada");
+  merge_fixture_merge_cleanly (store, path);
+  assert_is_whole (store);
+  merge_fixture_close (store);
+}
+
 static void
 test_is_read_as_it_is (StoreFixture  *fixture,
                        gconstpointer  data)
@@ -126,6 +152,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   store_fixture_add ("/versions/is-brought-up-to-date", test_is_brought_up_to_date);
+  store_fixture_add ("/versions/a-merge-of-then-is-taken-back-here-only",
+                     test_a_merge_of_then_is_taken_back_here_only);
   store_fixture_add ("/versions/is-read-as-it-is", test_is_read_as_it_is);
   store_fixture_add ("/versions/merges", test_merges);
 
