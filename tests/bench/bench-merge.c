@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "bench-kit.h"
+#include "bench-loop.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -73,6 +73,29 @@ measure (const char *label,
            label, n_rows, ms, target, memory);
 }
 
+/* As the window does it: how smoothly that runs meanwhile. */
+static void
+measure_in_window (const char *path,
+                   const char *other)
+{
+  const char *const others[] = { other, NULL };
+  g_autoptr (AssayUniteReport) report = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AssayProject) project = bench_open_project (path);
+  BenchLoop loop;
+  double start = bench_now ();
+
+  bench_loop_watch (&loop);
+  assay_project_merge_async (project, others, FALSE, NULL, bench_take_result, &result);
+  bench_run_until (result != NULL);
+  report = assay_project_merge_finish (project, result, NULL);
+  g_assert_nonnull (report);
+  g_print ("%-28s %8u rows %9.0f ms; the main loop stood still for %.1f ms at most\n",
+           "the same in an open window", report->n_rows, bench_now () - start,
+           bench_loop_unwatch (&loop));
+  bench_close_project (project);
+}
+
 /* What one does to the sentences of an article: the first @n_new are tagged by a colleague, of one's
  * own tags so many get a confidence, and so many are cleared from where those end. */
 static void
@@ -130,6 +153,7 @@ main (int    argc,
   g_autoptr (AssayStore) store = NULL;
   g_autofree char *one = NULL;
   g_autofree char *two = NULL;
+  g_autofree char *three = NULL;
   guint n_articles, n_annotations;
 
   program = argv[0];
@@ -140,6 +164,7 @@ main (int    argc,
   n_annotations = bench_get_number (argc, argv, 2, 50000);
   one = bench_build_path (bench, "one.assay");
   two = bench_build_path (bench, "two.assay");
+  three = bench_build_path (bench, "three.assay");
   store = bench_open_store_at (one);
   bench_fill_store (bench, store, n_articles, N_WORDS);
   n_annotations = bench_annotate_store (store, n_annotations);
@@ -149,7 +174,9 @@ main (int    argc,
   go_on (one, COLLEAGUE, n_annotations / n_articles / 20);
   go_on (two, OTHER_COLLEAGUE, n_annotations / n_articles / 20);
   g_print ("%u articles, %u annotations, two copies\n", n_articles, n_annotations);
+  copy (one, three);
   measure ("merge what is new", one, two, 5000);
   measure ("merge it again", one, two, 2500);
+  measure_in_window (three, two);
   return 0;
 }

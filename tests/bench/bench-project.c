@@ -7,61 +7,10 @@
 
 #include "config.h"
 
-#include "bench-kit.h"
-
-#include "assay-project.h"
+#include "bench-loop.h"
 
 #define N_WORDS  1500
 #define N_ROUNDS 100
-
-#define run_until(condition)                  \
-  G_STMT_START {                              \
-    while (!(condition))                      \
-      g_main_context_iteration (NULL, TRUE);  \
-  } G_STMT_END
-
-static void
-take_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
-failed_cb (AssayProject *project,
-           const char   *what,
-           const char   *why)
-{
-  g_error ("%s: %s", what, why);
-}
-
-static AssayProject *
-open_project (Bench      *bench,
-              const char *name)
-{
-  g_autofree char *path = bench_build_path (bench, name);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  AssayProject *project = assay_project_new ();
-
-  g_signal_connect (project, "failed", G_CALLBACK (failed_cb), NULL);
-  assay_project_set_annotator (project, BENCH_ANNOTATOR, "Kim");
-  assay_project_open_async (project, path, TRUE, take_result_cb, &result);
-  run_until (result != NULL);
-  g_assert_true (assay_project_open_finish (project, result, &error));
-  return project;
-}
-
-static void
-close_project (AssayProject *project)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  assay_project_close_async (project, take_result_cb, &result);
-  run_until (result != NULL);
-  g_assert_true (assay_project_close_finish (project, result, NULL));
-}
 
 static void
 imported_cb (AssayProject *project,
@@ -74,18 +23,6 @@ imported_cb (AssayProject *project,
   *imported = g_strdupv (ids);
 }
 
-/* How long the main loop is kept from turning at the worst. */
-static gboolean
-tick_cb (gpointer data)
-{
-  double *ticks = data;
-  double now = bench_now ();
-
-  ticks[1] = MAX (ticks[1], now - ticks[0]);
-  ticks[0] = now;
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 measure_import (Bench        *bench,
                 AssayProject *project,
@@ -95,25 +32,22 @@ measure_import (Bench        *bench,
   g_autoptr (GFile) folder = g_file_new_for_path (bench->folder);
   g_auto (GStrv) ids = NULL;
   gulong handler = g_signal_connect (project, "imported", G_CALLBACK (imported_cb), &ids);
+  BenchLoop loop;
   double start;
-  double ticks[2] = { 0 };
-  guint source;
   double spent;
 
   bench_write_articles (bench, n_articles, N_WORDS);
   g_list_store_append (files, folder);
   start = bench_now ();
-  ticks[0] = start;
-  source = g_timeout_add (1, tick_cb, ticks);
+  bench_loop_watch (&loop);
   assay_project_import_files (project, G_LIST_MODEL (files));
-  run_until (ids != NULL);
+  bench_run_until (ids != NULL);
   spent = bench_now () - start;
-  g_source_remove (source);
   g_signal_handler_disconnect (project, handler);
   g_assert_cmpuint (g_strv_length (ids), ==, n_articles);
   g_print ("import %u articles       %9.0f ms, %.0f a second; "
            "the main loop stood still for %.1f ms at most\n",
-           n_articles, spent, n_articles * 1000 / spent, ticks[1]);
+           n_articles, spent, n_articles * 1000 / spent, bench_loop_unwatch (&loop));
 }
 
 static char *
@@ -126,7 +60,7 @@ import_long (AssayProject *project,
   gulong handler = g_signal_connect (project, "imported", G_CALLBACK (imported_cb), &ids);
 
   assay_project_import_text (project, text, NULL);
-  run_until (ids != NULL);
+  bench_run_until (ids != NULL);
   g_signal_handler_disconnect (project, handler);
   return g_strdup (ids[0]);
 }
@@ -147,7 +81,7 @@ show (AssayProject *project,
   double start = bench_now ();
 
   assay_project_open_article (project, id, NULL);
-  run_until (shows (project, id));
+  bench_run_until (shows (project, id));
   return bench_now () - start;
 }
 
@@ -184,7 +118,7 @@ measure_tags (Bench        *bench,
       assay_selection_select (assay_project_get_selection (project), sentence);
       start = bench_now ();
       assay_project_tag (project, kind);
-      run_until (is_tagged (project, sentence, kind));
+      bench_run_until (is_tagged (project, sentence, kind));
       bench_times_add (tagging, start);
     }
   sqlite3_close (handle);
@@ -205,7 +139,7 @@ tag_everything (AssayProject *project)
   assay_selection_select (selection, 0);
   assay_selection_extend_to (selection, assay_selection_get_size (selection) - 1);
   assay_project_tag (project, ASSAY_KIND_CLAIM);
-  run_until (g_list_model_get_n_items (annotations) == assay_selection_get_size (selection));
+  bench_run_until (g_list_model_get_n_items (annotations) == assay_selection_get_size (selection));
 }
 
 static void
@@ -227,12 +161,13 @@ static void
 measure_opening (Bench *bench,
                  guint  n_annotations)
 {
+  g_autofree char *path = bench_build_path (bench, "project.assay");
   double start = bench_now ();
-  AssayProject *project = open_project (bench, "project.assay");
+  AssayProject *project = bench_open_project (path);
   GListModel *articles = G_LIST_MODEL (assay_project_get_articles (project));
   double opened = bench_now ();
 
-  run_until (g_list_model_get_n_items (articles) > 0);
+  bench_run_until (g_list_model_get_n_items (articles) > 0);
   for (guint i = 0; i < MIN (50, g_list_model_get_n_items (articles)); i++)
     g_object_unref (g_list_model_get_item (articles, i));
   g_print ("open the project           %9.1f ms with its last article, %.1f ms more for the list; "
@@ -240,7 +175,7 @@ measure_opening (Bench *bench,
            opened - start, bench_now () - opened,
            g_list_model_get_n_items (articles), n_annotations,
            bench_get_memory_peak ());
-  close_project (project);
+  bench_close_project (project);
   g_object_unref (project);
 }
 
@@ -261,12 +196,13 @@ main (int    argc,
   guint n_articles = bench_get_number (argc, argv, 1, 1000);
   guint n_annotations = bench_get_number (argc, argv, 2, 20000);
   g_autoptr (Bench) bench = bench_new ();
-  AssayProject *project = open_project (bench, "project.assay");
+  g_autofree char *path = bench_build_path (bench, "project.assay");
+  AssayProject *project = bench_open_project (path);
 
   measure_import (bench, project, n_articles);
   measure_article (bench, project, 500);
   measure_article (bench, project, 10000);
-  close_project (project);
+  bench_close_project (project);
   g_object_unref (project);
   annotate (bench, n_annotations);
   measure_opening (bench, n_annotations);

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "bench-kit.h"
+#include "bench-loop.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -25,12 +25,6 @@
 #define N_ROUNDS  5
 #define QUIET_MS  3000
 #define COLLEAGUE "22222222-2222-4222-8222-222222222222"
-
-#define run_until(condition)                  \
-  G_STMT_START {                              \
-    while (!(condition))                      \
-      g_main_context_iteration (NULL, TRUE);  \
-  } G_STMT_END
 
 /* What an exchange took, in milliseconds. */
 typedef struct
@@ -102,40 +96,17 @@ tag_session (AssayStore *store,
     }
 }
 
-static void
-take_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
 static AssayProject *
 open_project (Bench      *bench,
               const char *name,
               const char *article)
 {
   g_autofree char *path = bench_build_path (bench, name);
-  g_autoptr (GAsyncResult) result = NULL;
-  AssayProject *project = assay_project_new ();
+  AssayProject *project = bench_open_project (path);
 
-  assay_project_set_annotator (project, BENCH_ANNOTATOR, "Kim");
-  assay_project_open_async (project, path, FALSE, take_result_cb, &result);
-  run_until (result != NULL);
-  g_assert_true (assay_project_open_finish (project, result, NULL));
   assay_project_open_article (project, article, NULL);
-  run_until (assay_project_get_article (project) != NULL);
+  bench_run_until (assay_project_get_article (project) != NULL);
   return project;
-}
-
-static void
-close_project (AssayProject *project)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  assay_project_close_async (project, take_result_cb, &result);
-  run_until (result != NULL);
-  g_assert_true (assay_project_close_finish (project, result, NULL));
 }
 
 /* Returns: how long it is until a tag asked for now is kept and shows */
@@ -252,7 +223,7 @@ main (int    argc,
 
   project = open_project (bench, "project.assay", article);
   first = send_whole (project, folder);
-  close_project (project);
+  bench_close_project (project);
   g_object_unref (project);
   store = bench_open_store_at (path);
   /* What was under way when the project was closed. */
