@@ -148,15 +148,43 @@ list_others (AssayColleagues *self,
   return others;
 }
 
+static gboolean
+is_shown (AssayColleagues *self,
+          GPtrArray       *others)
+{
+  GListModel *shown = G_LIST_MODEL (self->shown);
+
+  if (g_list_model_get_n_items (shown) != others->len)
+    return FALSE;
+  for (guint i = 0; i < others->len; i++)
+    {
+      g_autoptr (GObject) annotation = g_list_model_get_item (shown, i);
+
+      if (annotation != g_ptr_array_index (others, i))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* One's own tag seldom changes what others say, and rows are dear. */
 static void
 update (AssayColleagues *self)
 {
   AssaySelection *selection = assay_project_get_selection (self->project);
   g_autoptr (GPtrArray) others = list_others (self, assay_selection_get_current (selection));
 
-  g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)),
-                       others->pdata, others->len);
   gtk_widget_set_visible (GTK_WIDGET (self), others->len > 0);
+  if (!is_shown (self, others))
+    g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)),
+                         others->pdata, others->len);
+}
+
+/* People may go by other names. */
+static void
+layers_changed_cb (AssayColleagues *self)
+{
+  g_list_store_remove_all (self->shown);
+  update (self);
 }
 
 static void
@@ -245,7 +273,8 @@ assay_colleagues_init (AssayColleagues *self)
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row_cb, self, NULL);
 
   self->project_signals = g_signal_group_new (ASSAY_TYPE_PROJECT);
-  g_signal_group_connect_swapped (self->project_signals, "layers-changed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->project_signals, "layers-changed", G_CALLBACK (layers_changed_cb),
+                                  self);
   g_signal_group_connect_swapped (self->project_signals, "sentences-changed", G_CALLBACK (update),
                                   self);
   self->selection_signals = g_signal_group_new (ASSAY_TYPE_SELECTION);

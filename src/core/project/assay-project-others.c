@@ -207,7 +207,8 @@ find_shown (AssayProject *self,
   GPtrArray *others = g_ptr_array_index (self->others_of, sentence);
   AssayAnnotation *own = g_ptr_array_index (self->layer_of, sentence);
 
-  if (leader != NULL && assay_person_is_me (leader) && own != NULL)
+  /* Among what others say one need only look for oneself where one was somebody else, too. */
+  if (leader != NULL && assay_person_is_me (leader) && (own != NULL || self->n_tags_elsewhere == 0))
     return own;
   for (guint i = 0; leader != NULL && others != NULL && i < others->len; i++)
     {
