@@ -186,6 +186,39 @@ format_articles (guint n)
   return g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
 }
 
+static char *
+format_decisions (guint n)
+{
+  return g_strdup_printf (ngettext ("%u decision", "%u decisions", n), n);
+}
+
+/* "12 tags, 2 articles and 3 decisions", without what is none; NULL where all are. */
+static char *
+format_brought (const AssayUniteReport *report,
+                const char             *tags)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  char **part;
+
+  if (sum_all (report).n_new > 0)
+    g_ptr_array_add (parts, g_strdup (tags));
+  if (report->n_articles > 0)
+    g_ptr_array_add (parts, format_articles (report->n_articles));
+  if (report->n_decisions > 0)
+    g_ptr_array_add (parts, format_decisions (report->n_decisions));
+
+  part = (char **) parts->pdata;
+  if (parts->len == 0)
+    return NULL;
+  if (parts->len == 1)
+    return g_strdup (part[0]);
+  if (parts->len == 2)
+    /* Translators: “12 tags and 2 articles”. */
+    return g_strdup_printf (_("%s and %s"), part[0], part[1]);
+  /* Translators: “12 tags, 2 articles and 3 decisions”. */
+  return g_strdup_printf (_("%s, %s and %s"), part[0], part[1], part[2]);
+}
+
 /**
  * assay_merge_rows_new:
  * @report: of a merge
@@ -223,21 +256,18 @@ assay_merge_rows_dup_title (const AssayUniteReport *report)
 {
   Sum sum;
   g_autofree char *tags = NULL;
-  g_autofree char *articles = NULL;
+  g_autofree char *brought = NULL;
 
   g_return_val_if_fail (report != NULL, NULL);
 
   sum = sum_all (report);
   tags = format_tags (sum.n_new);
-  articles = format_articles (report->n_articles);
+  brought = format_brought (report, tags);
   if (report->n_rows == 0)
     return g_strdup (report->problems->len == 0 ? _("Nothing New") : _("Nothing Can Come In"));
-  if (sum.n_new > 0 && report->n_articles > 0)
+  if (brought != NULL)
     /* Translators: “12 tags and 2 articles would come in”. */
-    return g_strdup_printf (_("%s and %s would come in"), tags, articles);
-  if (sum.n_new > 0 || report->n_articles > 0)
-    /* Translators: “12 tags would come in”. */
-    return g_strdup_printf (_("%s would come in"), sum.n_new > 0 ? tags : articles);
+    return g_strdup_printf (_("%s would come in"), brought);
   if (sum.n_changed > 0)
     return g_strdup_printf (ngettext ("%u tag would change", "%u tags would change",
                                       sum.n_changed),
@@ -269,7 +299,7 @@ assay_merge_rows_dup_detail (const AssayUniteReport *report)
     return g_strdup_printf (ngettext ("%u tag that is here would change.",
                                       "%u tags that are here would change.", sum.n_changed),
                             sum.n_changed);
-  if (sum.n_new + sum.n_changed + report->n_articles == 0)
+  if (sum.n_new + sum.n_changed + report->n_articles + report->n_decisions == 0)
     return g_strdup (_("They are names, links, or where sentences end. No tag would change."));
   if (n_same > 0)
     return g_strdup_printf (ngettext ("%u tag is here already. Nobody’s work is replaced.",
@@ -312,19 +342,16 @@ assay_merge_rows_dup_news (const AssayUniteReport *report)
 {
   Sum sum;
   g_autofree char *tags = NULL;
-  g_autofree char *articles = NULL;
+  g_autofree char *brought = NULL;
 
   g_return_val_if_fail (report != NULL, NULL);
 
   sum = sum_all (report);
   tags = format_whose_tags (report, sum.n_new);
-  articles = format_articles (report->n_articles);
-  if (sum.n_new > 0 && report->n_articles > 0)
+  brought = format_brought (report, tags);
+  if (brought != NULL)
     /* Translators: “12 tags of Kim and 2 articles came in”. */
-    return g_strdup_printf (_("%s and %s came in"), tags, articles);
-  if (sum.n_new > 0 || report->n_articles > 0)
-    /* Translators: “12 tags of Kim came in”. */
-    return g_strdup_printf (_("%s came in"), sum.n_new > 0 ? tags : articles);
+    return g_strdup_printf (_("%s came in"), brought);
   if (sum.n_changed > 0)
     return g_strdup_printf (ngettext ("%u tag changed", "%u tags changed", sum.n_changed),
                             sum.n_changed);

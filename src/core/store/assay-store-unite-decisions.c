@@ -76,6 +76,7 @@ insert_decision (AssayUnite       *unite,
     return FALSE;
   if (assay_database_get_n_total_changes (unite->store->database) == before)
     return TRUE;
+  unite->report->n_decisions++;
   unite->report->n_rows++;
   return assay_step_record (unite->step, ASSAY_OBJECT_DECISION, decision->id, ASSAY_FIELD_WHOLE,
                             NULL, NULL, error);

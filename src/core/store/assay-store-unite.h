@@ -32,6 +32,7 @@ typedef struct
 /**
  * AssayUniteReport:
  * @n_articles: how many articles came in
+ * @n_decisions: how many decisions came in
  * @n_rows: how many rows of any kind came in; 0 says that everything was here already
  * @counts: (element-type AssayUniteCount): per annotator and article, sorted by their names
  * @problems: (element-type utf8): what cannot come in and why, in sentences, translated
@@ -39,6 +40,7 @@ typedef struct
 typedef struct
 {
   guint      n_articles;
+  guint      n_decisions;
   guint      n_rows;
   GPtrArray *counts;
   GPtrArray *problems;
