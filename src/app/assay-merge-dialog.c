@@ -156,7 +156,6 @@ set_up_cb (GtkListItemFactory *factory,
   GtkWidget *detail = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "title");
@@ -179,9 +178,14 @@ bind_cb (GtkListItemFactory *factory,
   GtkWidget *title = gtk_widget_get_first_child (box);
   GtkWidget *detail = gtk_widget_get_last_child (box);
   const char * const classes[] = { row_classes[row->kind], NULL };
+  gboolean is_problem = row->kind == ASSAY_MERGE_ROW_PROBLEM;
   g_autofree char *words = NULL;
 
   gtk_label_set_label (GTK_LABEL (title), row->title);
+  gtk_label_set_wrap (GTK_LABEL (title), is_problem);
+  gtk_label_set_ellipsize (GTK_LABEL (title),
+                           is_problem ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (title, is_problem ? NULL : row->title);
   gtk_label_set_label (GTK_LABEL (detail), row->detail != NULL ? row->detail : "");
   gtk_widget_set_visible (detail, row->detail != NULL);
   gtk_widget_set_css_classes (box, (const char **) classes);
