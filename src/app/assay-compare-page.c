@@ -87,13 +87,20 @@ open_selected (AssayComparePage *self)
 }
 
 static void
+select_position (AssayComparePage *self,
+                 guint             position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
 reveal (AssayComparePage *self,
         int               position)
 {
   if (position < 0)
     return;
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", (guint) position);
+  select_position (self, position);
   show_selected (self);
 }
 
@@ -114,12 +121,13 @@ find_shown (AssayComparePage *self)
          ? assay_disagreements_find (self->disagreements, self->article, self->span) : -1;
 }
 
-/* From the one that was shown last; without any, from the beginning. */
+/* From the one that was shown last, without any from the beginning, to where it can be decided. */
 static void
 take_step (AssayComparePage *self,
            int               delta)
 {
   choose (self, assay_disagreements_step (self->disagreements, find_shown (self), delta));
+  assay_decision_form_focus (self->form);
 }
 
 /* What was chosen stays chosen when it is found again with what was decided. */
@@ -131,7 +139,7 @@ items_changed_cb (AssayComparePage *self)
   update_summary (self);
   if (position < 0)
     return;
-  gtk_single_selection_set_selected (self->selection, position);
+  select_position (self, position);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->form)) == NULL)
     show_selected (self);
 }
@@ -160,12 +168,28 @@ activated_cb (AssayComparePage *self,
   choose (self, position);
 }
 
-/* On to the next that is not decided; the one just decided still counts as open until it is written. */
+/* The one just decided still counts as open until it is written, but is none to go on to. */
+static gboolean
+is_another_open (AssayComparePage *self)
+{
+  int from = find_shown (self);
+  int next = assay_disagreements_step (self->disagreements, from, 1);
+  g_autoptr (AssayDisagreement) other = NULL;
+
+  if (next < 0 || next == from)
+    return FALSE;
+  other = g_list_model_get_item (G_LIST_MODEL (self->disagreements), next);
+  return other->decision == NULL;
+}
+
+/* On to the next that is not decided; the last stays, to be seen with who decided it. */
 static void
 decided_cb (AssayComparePage *self)
 {
-  take_step (self, 1);
-  assay_decision_form_focus (self->form);
+  if (is_another_open (self))
+    take_step (self, 1);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.read", NULL);
 }
 
 static char *
@@ -486,6 +510,21 @@ assay_compare_page_show (AssayComparePage *self,
   self->step = 0;
   assay_disagreements_set_active (self->disagreements, TRUE);
   reveal (self, find_shown (self));
+}
+
+/**
+ * assay_compare_page_take_over:
+ * @number: which of the opinions on what is shown, from 1
+ *
+ * Fills in the decision as somebody tagged.
+ */
+void
+assay_compare_page_take_over (AssayComparePage *self,
+                              guint             number)
+{
+  g_return_if_fail (ASSAY_IS_COMPARE_PAGE (self));
+
+  assay_decision_form_take_over (self->form, number);
 }
 
 /**

@@ -22,6 +22,8 @@ void                assay_compare_page_step        (AssayComparePage *self,
 void                assay_compare_page_show        (AssayComparePage *self,
                                                     const char       *article,
                                                     AssaySpan         span);
+void                assay_compare_page_take_over   (AssayComparePage *self,
+                                                    guint             number);
 AssayDisagreements *assay_compare_page_get_list    (AssayComparePage *self);
 
 G_END_DECLS

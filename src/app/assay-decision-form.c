@@ -148,6 +148,19 @@ decide_cb (AssayDecisionForm *self)
   g_signal_emit (self, signals[SIGNAL_DECIDED], 0);
 }
 
+static gboolean
+reason_key_cb (AssayDecisionForm *self,
+               guint              keyval,
+               guint              keycode,
+               GdkModifierType    state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.read", NULL);
+  return TRUE;
+}
+
 static void
 take_back_cb (AssayDecisionForm *self)
 {
@@ -156,23 +169,30 @@ take_back_cb (AssayDecisionForm *self)
 }
 
 static void
-take_over_cb (AssayDecisionForm *self,
-              GtkButton         *button)
+take_over (AssayDecisionForm  *self,
+           const AssayOpinion *opinion)
 {
-  const AssayOpinion *opinion = g_object_get_data (G_OBJECT (button), "opinion");
-
   set_values (self, opinion->kind, opinion->confidence, opinion->likelihood);
   gtk_widget_grab_focus (GTK_WIDGET (self->reason));
 }
 
+static void
+take_over_cb (AssayDecisionForm *self,
+              GtkButton         *button)
+{
+  take_over (self, g_object_get_data (G_OBJECT (button), "opinion"));
+}
+
 static GtkWidget *
 make_opinion (AssayDecisionForm *self,
-              AssayOpinion      *opinion)
+              AssayOpinion      *opinion,
+              guint              number)
 {
   g_autofree char *name = assay_decision_form_dup_name (self->project, opinion->annotator);
   g_autofree char *what = assay_decision_form_describe (opinion->kind, opinion->confidence,
                                                         opinion->likelihood);
-  g_autofree char *label = g_strdup_printf ("%s: %s", name, what);
+  /* The number is that of the key. */
+  g_autofree char *label = g_strdup_printf ("%u  %s: %s", number, name, what);
   /* Translators: a button that decides as somebody tagged; %s is a name. */
   g_autofree char *tooltip = g_strdup_printf (_("Take what %s says"), name);
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -201,7 +221,7 @@ fill_opinions (AssayDecisionForm *self)
     return;
   for (guint i = 0; i < self->disagreement->opinions->len; i++)
     gtk_box_append (self->opinions,
-                    make_opinion (self, g_ptr_array_index (self->disagreement->opinions, i)));
+                    make_opinion (self, g_ptr_array_index (self->disagreement->opinions, i), i + 1));
 }
 
 /* A decision is somebody's, and the next one to look should know whose. */
@@ -305,6 +325,7 @@ assay_decision_form_class_init (AssayDecisionFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, decide_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_back_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "decisionform");
@@ -351,6 +372,23 @@ assay_decision_form_focus (AssayDecisionForm *self)
   g_return_if_fail (ASSAY_IS_DECISION_FORM (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+}
+
+/**
+ * assay_decision_form_take_over:
+ * @number: which of the opinions shown, from 1
+ *
+ * Fills in what somebody said, where there is such an opinion.
+ */
+void
+assay_decision_form_take_over (AssayDecisionForm *self,
+                               guint              number)
+{
+  g_return_if_fail (ASSAY_IS_DECISION_FORM (self));
+  g_return_if_fail (number > 0);
+
+  if (self->disagreement != NULL && number <= self->disagreement->opinions->len)
+    take_over (self, g_ptr_array_index (self->disagreement->opinions, number - 1));
 }
 
 /**

@@ -20,6 +20,8 @@ void  assay_decision_form_show        (AssayDecisionForm   *self,
                                        AssayProject        *project,
                                        AssayDisagreement   *disagreement);
 void  assay_decision_form_focus       (AssayDecisionForm   *self);
+void  assay_decision_form_take_over   (AssayDecisionForm   *self,
+                                       guint                number);
 
 char *assay_decision_form_dup_name    (AssayProject        *project,
                                        const char          *annotator);

@@ -77,10 +77,22 @@ agreement_cb (GSimpleAction *action,
                       : GTK_WINDOW (assay_agreement_window_new (GTK_WINDOW (self), self->project)));
 }
 
+static void
+take_opinion_cb (GSimpleAction *action,
+                 GVariant      *target,
+                 gpointer       data)
+{
+  AssayWindow *self = data;
+
+  assay_compare_page_take_over (assay_inspector_show_comparison (self->inspector),
+                                g_variant_get_uint32 (target));
+}
+
 static const GActionEntry entries[] = {
   { .name = "next-disagreement", .activate = next_disagreement_cb },
   { .name = "previous-disagreement", .activate = previous_disagreement_cb },
   { .name = "show-decision", .activate = show_decision_cb, .parameter_type = "u" },
+  { .name = "take-opinion", .activate = take_opinion_cb, .parameter_type = "u" },
   { .name = "agreement", .activate = agreement_cb },
 };
 
