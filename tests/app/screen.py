@@ -245,23 +245,29 @@ def write(words):
     run('xdotool', 'type', '--delay', '15', words)
 
 
-def has_window(title):
-    return any(window is not None and window.name == title for window in get_application())
+def get_front():
+    """The window that has the keys, or none for a moment between two."""
+    found = subprocess.run(['xdotool', 'getactivewindow'], check=False, capture_output=True)
+    return found.stdout.strip() or None
 
 
-def choose_file(title, path):
+def open_window(*keys):
+    """Presses keys that open a window, and waits until those that follow go there."""
+    before = get_front()
+    press(*keys)
+    wait_for(f'what {keys} open', lambda: get_front() not in (None, before))
+
+
+def choose_file(path):
     """Types a path into a dialog for files, over the name that it proposes if it does."""
-    wait_for(title, lambda: has_window(title))
-    press('ctrl+l')
+    dialog = get_front()
+    # The list of recent files would take Enter for itself.
+    press('alt+Home', 'ctrl+l')
     wait_for('the name of a file', lambda: is_entry(get_focus()))
+    press('ctrl+a')
     write(path)
     press('shift+End', 'Delete', 'Return')
-    try:
-        wait_for(f'{title} to close', lambda: not has_window(title), 5)
-    except AssertionError:
-        # What the dialog proposed to complete the name with took the key.
-        press('Return')
-        wait_for(f'{title} to close', lambda: not has_window(title))
+    wait_for('the dialog to close', lambda: get_front() != dialog)
 
 
 def scroll_to_sentence(sentence):

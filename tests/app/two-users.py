@@ -28,6 +28,7 @@ N_TAGS = {name: sum(kind is not None for article in kinds for kind in article)
 DISAGREEMENTS = [(article, number)
                  for article, kinds in enumerate(zip(*KINDS.values()))
                  for number, (kim, robin) in enumerate(zip(*kinds)) if kim != robin]
+REASONS = [f'For reason {number}.' for number in range(len(DISAGREEMENTS))]
 
 
 class User:
@@ -106,7 +107,7 @@ class Test:
         screen.stop(self.process)
 
     def _give_name(self, user):
-        press('ctrl+comma')
+        screen.open_window('ctrl+comma')
         wait_for('the preferences', lambda: screen.get_focus().name.startswith('Your name'))
         write(user.name)
         press('Return', 'Escape')
@@ -134,18 +135,27 @@ class Test:
     def _share(self, user, day):
         path = os.path.join(self.mail, day, f'{user.name}.assay')
         os.makedirs(os.path.dirname(path))
-        press('ctrl+shift+s')
-        wait_for('the question what to share', lambda: is_shown('Only my tags'))
-        press('Return')
-        wait_for('the question where to', lambda: is_shown('Name:'))
-        screen.choose_file('Share a Copy', path)
+        screen.open_window('ctrl+shift+s')
+        screen.open_window('Return')
+        screen.choose_file(path)
         wait_for('the copy', lambda: is_shown('A copy to share was saved'))
         assert os.path.getsize(path) > 0
 
     def _preview(self, user, day):
-        press('ctrl+m')
-        screen.choose_file('Merge Projects', os.path.join(self.mail, day, f'{user.name}.assay'))
+        screen.open_window('ctrl+m')
+        screen.choose_file(os.path.join(self.mail, day, f'{user.name}.assay'))
         wait_for('the preview', lambda: is_shown('What would come in') or is_shown('Nothing New'))
+
+    def _assert_decided(self, user):
+        """As the one and the other said, in turns."""
+        said = {}
+        for row in user.list('annotations'):
+            said[row['annotator'], row['article'], row['start']] = row['kind']
+        decisions = user.list('decisions')
+        assert len(decisions) == len(DISAGREEMENTS), decisions
+        for row in decisions:
+            whose = ('Kim', 'Robin')[REASONS.index(row['reason']) % 2]
+            assert row['kind'] == said.get((whose, row['article'], row['start']), 'none'), row
 
     # What happens
 
@@ -182,10 +192,11 @@ class Test:
         wait_for('the news', lambda: is_shown(f'{N_TAGS["Kim"]} tags of Kim came in'))
         assert self.robin.count_tags() == N_TAGS, self.robin.count_tags()
 
-    def the_merge_is_one_step_to_take_back(self):
+    def a_merge_is_taken_back_and_made_again(self):
         self._click_button('Undo')
         wait_for('the tags to go', lambda: self.robin.count_tags() == {'Robin': N_TAGS['Robin']})
-        press('ctrl+shift+z')
+        self._preview(self.kim, 'Monday')
+        self._click_button('Merge')
         wait_for('the tags to come again', lambda: self.robin.count_tags() == N_TAGS)
 
     def robin_sees_whose_the_tags_are(self):
@@ -217,15 +228,17 @@ class Test:
                 == {(sentences[article][number]['article'], sentences[article][number]['start'])
                     for article, number in DISAGREEMENTS})
 
-    def kim_decides_each(self):
-        for number in range(len(DISAGREEMENTS)):
-            if number == 0:
-                click_on(lambda: find('Reason', (pyatspi.ROLE_TEXT,)))
+    def kim_decides_each_by_keys(self):
+        """As herself, as Robin, and so on; Enter leads to the next."""
+        for number, reason in enumerate(REASONS):
             wait_for('the reason', lambda: screen.get_focus().name.startswith('Reason'))
-            write(f'For reason {number}.')
+            press(f'alt+{number % 2 + 1}')
+            write(reason)
             press('Return')
             wait_for('the decision', lambda: len(self.kim.list('decisions')) == number + 1)
         wait_for('the end', lambda: is_shown(f'{len(DISAGREEMENTS)} disagreements, all decided'))
+        wait_for('who decided the last', lambda: is_shown('Decided by Kim'))
+        self._assert_decided(self.kim)
 
     def kim_sends_the_decisions(self):
         self._share(self.kim, 'Wednesday')
@@ -234,10 +247,12 @@ class Test:
     def robin_takes_the_decisions_over(self):
         self._start(self.robin)
         self._preview(self.kim, 'Wednesday')
+        assert is_shown(f'{len(DISAGREEMENTS)} decisions would come in')
         press('Return')
+        wait_for('the news', lambda: is_shown(f'{len(DISAGREEMENTS)} decisions came in'))
 
     def robin_has_nothing_left_to_decide(self):
-        wait_for('the decisions', lambda: len(self.robin.list('decisions')) == len(DISAGREEMENTS))
+        self._assert_decided(self.robin)
         press('F8')
         wait_for('the list', lambda: is_shown(f'{len(DISAGREEMENTS)} disagreements, all decided'))
         self._stop()
