@@ -6,11 +6,13 @@
 #include "config.h"
 
 #include "assay-command.h"
+#include "assay-identity.h"
 #include "assay-printer.h"
 #include "assay-store-outbox.h"
 #include "assay-sync.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 static const AssayColumn columns[] = {
   { "annotator", ASSAY_COLUMN_TEXT },
@@ -23,12 +25,22 @@ static void
 tell_result (const char            *project,
              const AssaySyncReport *report)
 {
+  g_autofree char *missing = NULL;
   g_autofree char *received = NULL;
   g_autofree char *sent = NULL;
   g_autofree char *result = NULL;
 
   for (guint i = 0; i < report->united->problems->len; i++)
     assay_command_tell (project, g_ptr_array_index (report->united->problems, i));
+  if (report->n_missing > 0)
+    {
+      missing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "%u package of a colleague has not arrived yet.",
+                                              "%u packages of colleagues have not arrived yet.",
+                                              report->n_missing),
+                                 report->n_missing);
+      assay_command_tell (project, missing);
+    }
   received = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u package received",
                                            "%u packages received", report->n_received),
                               report->n_received);
@@ -94,12 +106,46 @@ exchange (AssayInvocation  *self,
   return list_counts (printer, report->united, error);
 }
 
+static gboolean
+work (AssayInvocation  *self,
+      AssayPrinter     *printer,
+      gboolean          again,
+      gboolean          stop,
+      GError          **error)
+{
+  g_autoptr (AssayStore) store = assay_command_open (self, ASSAY_STORE_NO_FLAGS, error);
+
+  return store != NULL
+         && assay_command_sign (store, NULL, error)
+         && (stop ? assay_store_leave_carrier (store, error)
+             : exchange (self, store, printer, again, error))
+         && assay_store_close (store, error);
+}
+
+/* Makes the project of what is in the folder. */
+static gboolean
+join (AssayInvocation  *self,
+      AssayPrinter     *printer,
+      GError          **error)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+
+  self->subject = self->argv[1];
+  if (!assay_identity_load (&id, &name, error)
+      || !assay_sync_create_project (self->argv[0], self->argv[1], id, name, NULL, error))
+    return FALSE;
+  if (work (self, printer, FALSE, FALSE, error))
+    return TRUE;
+  g_unlink (self->argv[0]);
+  return FALSE;
+}
+
 gboolean
 assay_command_sync (AssayInvocation  *self,
                     GError          **error)
 {
   g_autoptr (AssayPrinter) printer = NULL;
-  g_autoptr (AssayStore) store = NULL;
   g_autofree char *format = NULL;
   gboolean again = FALSE;
   gboolean stop = FALSE;
@@ -116,10 +162,7 @@ assay_command_sync (AssayInvocation  *self,
   printer = assay_printer_new (format, columns, G_N_ELEMENTS (columns), error);
   if (printer == NULL)
     return FALSE;
-  store = assay_command_open (self, ASSAY_STORE_NO_FLAGS, error);
-  return store != NULL
-         && assay_command_sign (store, NULL, error)
-         && (stop ? assay_store_leave_carrier (store, error)
-             : exchange (self, store, printer, again, error))
-         && assay_store_close (store, error);
+  if (self->argc > 1 && !stop && !g_file_test (self->argv[0], G_FILE_TEST_EXISTS))
+    return join (self, printer, error);
+  return work (self, printer, again, stop, error);
 }

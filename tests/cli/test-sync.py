@@ -297,4 +297,70 @@ def test_what_is_left_half_written_is_tidied_after_a_day(box):
     assert [os.path.exists(path) for path in (old, fresh, others)] == [False, True, True]
 
 
+def join(box, name, **kwargs):
+    """A project made of the shared folder by a person on another machine."""
+    path = box.path(name)
+    return path, box.run('sync', path, folder(box), **kwargs)
+
+
+def test_whoever_joins_by_the_folder_has_everything(box):
+    ours = box.tagged_project('ours.assay')
+    box.run('import', ours, box.write('other.txt', OTHER))
+    box.run('tag', ours, box.list('articles', ours)[0]['id'], 10, 20, 'omen', '--new-kind', '--annotator=Kim')
+    sync(box, ours)
+    theirs, result = join(box, 'theirs.assay')
+    assert '1 package received' in result.err, result.err
+    assert json.loads(box.run('export', ours).out)['project'] == json.loads(box.run('export', theirs).out)['project']
+    sync(box, ours)
+    same = assert_same(box, ours, theirs)
+    assert len(same['articles']) == 2, 'an article without tags is missing'
+    assert any(a['kind'] == 'omen' for a in same['annotations'])
+    tag(box, theirs, 30, 40, 'evidence')
+    sync(box, theirs, ours)
+    assert_same(box, ours, theirs)
+
+
+def test_a_title_comes_with_the_project(box):
+    ours = box.path('ours.assay')
+    box.run('init', ours, '--title=Grain and Ports')
+    sync(box, ours)
+    theirs, _ = join(box, 'theirs.assay')
+    assert json.loads(box.run('export', theirs).out)['project']['title'] == 'Grain and Ports'
+
+
+def test_nobody_joins_a_folder_without_a_project(box):
+    box.write('shared/text.assay-package', 'nothing of ours' * 100)
+    path, result = join(box, 'theirs.assay', status=1)
+    assert 'No project is shared' in result.err, result.err
+    assert not os.path.exists(path)
+    result = box.run('sync', box.path('theirs.assay'), box.path('nowhere'), status=1)
+    assert not os.path.exists(path), 'half of a project was left'
+
+
+def test_nobody_joins_a_folder_of_two_projects(box):
+    sync(box, box.project('one.assay'), box.project('two.assay', OTHER))
+    path, result = join(box, 'theirs.assay', status=1)
+    assert 'Several projects' in result.err, result.err
+    assert not os.path.exists(path)
+
+
+def test_a_package_that_is_missing_is_told_until_it_comes(box):
+    ours = box.tagged_project('ours.assay')
+    sync(box, ours)
+    tag(box, ours, 10, 20)
+    sync(box, ours)
+    middle, = set(packages(box)) - {packages(box)[0]}
+    tag(box, ours, 30, 40)
+    sync(box, ours)
+    late = os.path.join(box.path('.'), 'late')
+    os.rename(os.path.join(folder(box), middle), late)
+    theirs, result = join(box, 'theirs.assay')
+    assert '1 package of a colleague has not arrived yet' in result.err, result.err
+    assert 'not arrived' in sync(box, theirs)[0].err
+    os.rename(late, os.path.join(folder(box), middle))
+    assert 'not arrived' not in sync(box, theirs)[0].err
+    sync(box, ours)
+    assert_same(box, ours, theirs)
+
+
 main(globals())

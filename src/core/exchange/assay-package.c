@@ -16,6 +16,7 @@
 #include "assay-foreign.h"
 #include "assay-schema.h"
 #include "assay-store-outbox.h"
+#include "assay-uuid.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -73,7 +74,9 @@ static const char copy_rows[] =
   "  CROSS JOIN project.succession ON succession.older = article.row"
   "  WHERE newer NOT IN (SELECT row FROM project.article"
   "    WHERE id IN (SELECT object FROM project.aside WHERE kept_back));"
-  "INSERT INTO main.meta SELECT * FROM project.meta WHERE key = 'project';";
+  "INSERT INTO main.meta SELECT * FROM project.meta WHERE key = 'project';"
+  "INSERT INTO main.meta SELECT 'after', value FROM project.view_state"
+  "  WHERE key = '" ASSAY_STORE_LAST_SENT "';";
 
 /* What the rows point at: people by their id, articles without the text, which has been sent. */
 static const char copy_ends[] =
@@ -291,19 +294,57 @@ assay_package_expand (const char    *from,
 }
 
 static gboolean
-is_of_project (AssayStore     *store,
-               AssayDatabase  *other,
-               gboolean       *same,
-               GError        **error)
+read_project (AssayDatabase  *other,
+              char          **project,
+              GError        **error)
 {
   g_autoptr (AssayStatement) statement = NULL;
-  g_autofree char *own = assay_store_dup_project_id (store);
   gboolean has_row;
 
   statement = assay_database_prepare (other, "SELECT value FROM meta WHERE key = 'project'", error);
   if (statement == NULL || !assay_statement_step (statement, &has_row, error))
     return FALSE;
-  *same = has_row && g_strcmp0 (own, assay_statement_get_text (statement, 0)) == 0;
+  *project = has_row ? g_strdup (assay_statement_get_text (statement, 0)) : NULL;
+  return TRUE;
+}
+
+/**
+ * assay_package_find_project:
+ * @path: a file that somebody else made
+ * @project: (out) (nullable): the id of the project that it is of, or %NULL if it says none
+ * @cancellable: (nullable): to give up
+ * @error: an #AssayStoreError
+ */
+gboolean
+assay_package_find_project (const char    *path,
+                            char         **project,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  g_autoptr (AssayForeign) foreign = NULL;
+
+  g_return_val_if_fail (path != NULL && project != NULL, FALSE);
+
+  foreign = assay_foreign_open (path, cancellable, error);
+  if (foreign == NULL || !read_project (assay_foreign_get_database (foreign), project, error))
+    return FALSE;
+  if (*project != NULL && !assay_uuid_is_valid (*project))
+    g_clear_pointer (project, g_free);
+  return TRUE;
+}
+
+static gboolean
+is_of_project (AssayStore     *store,
+               AssayDatabase  *other,
+               gboolean       *same,
+               GError        **error)
+{
+  g_autofree char *own = assay_store_dup_project_id (store);
+  g_autofree char *project = NULL;
+
+  if (!read_project (other, &project, error))
+    return FALSE;
+  *same = project != NULL && g_strcmp0 (own, project) == 0;
   return TRUE;
 }
 

@@ -33,6 +33,10 @@ gboolean assay_package_expand   (const char         *from,
                                  const char         *to,
                                  GCancellable       *cancellable,
                                  GError            **error);
+gboolean assay_package_find_project (const char     *path,
+                                 char              **project,
+                                 GCancellable       *cancellable,
+                                 GError            **error);
 gboolean assay_package_read     (AssayStore         *store,
                                  const char         *path,
                                  const char         *id,

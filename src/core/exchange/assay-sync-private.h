@@ -27,6 +27,7 @@ typedef enum
   ASSAY_SYNC_PART_JOIN,
   ASSAY_SYNC_PART_FETCH,
   ASSAY_SYNC_PART_TAKE,
+  ASSAY_SYNC_PART_COUNT,
   ASSAY_SYNC_PART_PACK,
   ASSAY_SYNC_PART_DELIVER,
   ASSAY_SYNC_PART_END,
@@ -69,6 +70,10 @@ gboolean assay_sync_fetch          (AssaySync     *self,
                                     GCancellable  *cancellable,
                                     GError       **error);
 gboolean assay_sync_take           (AssaySync     *self,
+                                    AssayStore    *store,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+gboolean assay_sync_count_missing  (AssaySync     *self,
                                     AssayStore    *store,
                                     GCancellable  *cancellable,
                                     GError       **error);

@@ -99,21 +99,6 @@ fetch_one (AssaySync     *self,
   return TRUE;
 }
 
-static void
-tell_waiting (AssaySync *self)
-{
-  GPtrArray *problems = self->report.united->problems;
-
-  for (GList *link = self->waiting.head; link != NULL; link = link->next)
-    {
-      AssayFetched *fetched = link->data;
-
-      g_ptr_array_add (problems,
-                       g_strdup (_("It waits for an article that has not arrived yet.")));
-      name_problems (self, fetched->name, problems->len - 1);
-    }
-}
-
 /* Nothing more is in the folder. Packages may lie there in any order, so those that wait for others
  * are tried until none helps another. */
 static void
@@ -121,16 +106,13 @@ try_waiting (AssaySync *self)
 {
   GQueue none = G_QUEUE_INIT;
 
-  if (!self->helped)
-    {
-      tell_waiting (self);
-      self->part = ASSAY_SYNC_PART_PACK;
-      return;
-    }
+  self->part = ASSAY_SYNC_PART_COUNT;
+  if (!self->helped || g_queue_is_empty (&self->waiting))
+    return;
   self->fetched = self->waiting;
   self->waiting = none;
   self->helped = FALSE;
-  self->part = g_queue_is_empty (&self->fetched) ? ASSAY_SYNC_PART_PACK : ASSAY_SYNC_PART_TAKE;
+  self->part = ASSAY_SYNC_PART_TAKE;
 }
 
 /*< private >
@@ -227,4 +209,35 @@ assay_sync_take (AssaySync     *self,
   self->helped |= done;
   self->part = g_queue_is_empty (&self->fetched) ? ASSAY_SYNC_PART_FETCH : ASSAY_SYNC_PART_TAKE;
   return TRUE;
+}
+
+static void
+tell_waiting (AssaySync *self)
+{
+  GPtrArray *problems = self->report.united->problems;
+
+  for (GList *link = self->waiting.head; link != NULL; link = link->next)
+    {
+      AssayFetched *fetched = link->data;
+
+      g_ptr_array_add (problems,
+                       g_strdup (_("It waits for an article that has not arrived yet.")));
+      name_problems (self, fetched->name, problems->len - 1);
+    }
+}
+
+/*< private >
+ * assay_sync_count_missing:
+ *
+ * Tells what is not here yet.
+ */
+gboolean
+assay_sync_count_missing (AssaySync     *self,
+                          AssayStore    *store,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  tell_waiting (self);
+  self->part = ASSAY_SYNC_PART_PACK;
+  return assay_store_count_missing (store, &self->report.n_missing, error);
 }

@@ -257,6 +257,7 @@ static const struct
   [ASSAY_SYNC_PART_JOIN]    = { ASSAY_SYNC_IN_PROJECT, join },
   [ASSAY_SYNC_PART_FETCH]   = { ASSAY_SYNC_IN_FILES, assay_sync_fetch },
   [ASSAY_SYNC_PART_TAKE]    = { ASSAY_SYNC_IN_PROJECT, assay_sync_take },
+  [ASSAY_SYNC_PART_COUNT]   = { ASSAY_SYNC_IN_PROJECT, assay_sync_count_missing },
   [ASSAY_SYNC_PART_PACK]    = { ASSAY_SYNC_IN_PROJECT, pack },
   [ASSAY_SYNC_PART_DELIVER] = { ASSAY_SYNC_IN_FILES, deliver },
   [ASSAY_SYNC_PART_END]     = { ASSAY_SYNC_IN_PROJECT, end },

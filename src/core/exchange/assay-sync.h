@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * AssaySyncReport:
  * @n_received: how many packages came in
  * @n_sent: how many were sent
+ * @n_missing: how many are known to be on their way from colleagues
  * @united: what came in, and what could not and why; each problem names the file
  *
  * What an exchange with a shared folder did.
@@ -17,6 +18,7 @@ typedef struct
 {
   guint             n_received;
   guint             n_sent;
+  guint             n_missing;
   AssayUniteReport *united;
 } AssaySyncReport;
 
@@ -74,6 +76,13 @@ gboolean               assay_sync_run_part   (AssaySync      *self,
                                               GError        **error);
 gboolean               assay_sync_run        (AssaySync      *self,
                                               AssayStore     *store,
+                                              GCancellable   *cancellable,
+                                              GError        **error);
+
+gboolean               assay_sync_create_project (const char   *path,
+                                              const char     *folder,
+                                              const char     *annotator,
+                                              const char     *name,
                                               GCancellable   *cancellable,
                                               GError        **error);
 

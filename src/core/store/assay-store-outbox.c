@@ -26,7 +26,8 @@
 
 static const char forget[] =
   "DELETE FROM outbox;"
-  "DELETE FROM package;";
+  "DELETE FROM package;"
+  "DELETE FROM view_state WHERE key LIKE 'carrier%';";
 
 static const char note_project[] =
   "INSERT INTO outbox (object, is_new) SELECT value, 0 FROM meta WHERE key = 'project'";
@@ -134,7 +135,6 @@ leave (AssayStore  *self,
   return transaction != NULL &&
          assay_store_unwatch_outgoing (self, error) &&
          assay_database_execute (self->database, forget, error) &&
-         assay_store_set_view_state (self, CARRIER, "", error) &&
          assay_transaction_commit (transaction, error);
 }
 
@@ -308,22 +308,6 @@ run_with_number (AssayStore  *self,
 }
 
 static gboolean
-note_package (AssayStore  *self,
-              const char  *package,
-              GError     **error)
-{
-  g_autoptr (AssayStatement) statement = NULL;
-
-  statement = assay_database_prepare (self->database,
-                                      "INSERT INTO package (id) VALUES (?1) ON CONFLICT DO NOTHING",
-                                      error);
-  if (statement == NULL)
-    return FALSE;
-  assay_statement_bind_text (statement, 1, package);
-  return assay_statement_run (statement, error);
-}
-
-static gboolean
 note_sent (AssayStore  *self,
            gint64       last,
            const char  *package,
@@ -333,13 +317,15 @@ note_sent (AssayStore  *self,
 
   return transaction != NULL &&
          run_with_number (self, "DELETE FROM outbox WHERE n <= ?1", last, error) &&
-         note_package (self, package, error) &&
+         assay_store_note_package (self, package, error) &&
+         (last == 0 || assay_store_set_view_state (self, ASSAY_STORE_LAST_SENT, package, error)) &&
          assay_transaction_commit (transaction, error);
 }
 
 /**
  * assay_store_note_sent:
- * @last: the number of what was noted last when the package was made
+ * @last: the number of what was noted last when the package was made; 0 for one that was not made
+ *   here and is of no interest
  * @package: what the package is known by
  *
  * Notes that a package is where colleagues find it, safely on disk.
@@ -354,54 +340,6 @@ assay_store_note_sent (AssayStore  *self,
   g_return_val_if_fail (package != NULL && self->step == NULL, FALSE);
 
   return note_sent (self, last, package, error) || assay_store_explain (self, error);
-}
-
-/**
- * assay_store_knows_article:
- * @known: (out): whether the text of the article is here, be the article removed or not
- */
-gboolean
-assay_store_knows_article (AssayStore  *self,
-                           const char  *id,
-                           gboolean    *known,
-                           GError     **error)
-{
-  gint64 row;
-
-  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
-  g_return_val_if_fail (id != NULL && known != NULL, FALSE);
-
-  return assay_store_ask_int (self, "SELECT row FROM article WHERE id = ?1", id, &row, known,
-                              error) ||
-         assay_store_explain (self, error);
-}
-
-/**
- * assay_store_list_packages:
- *
- * Returns: (transfer container) (element-type utf8 utf8) (nullable): the packages whose rows are
- *   all here, as a set
- */
-GHashTable *
-assay_store_list_packages (AssayStore  *self,
-                           GError     **error)
-{
-  g_autoptr (GHashTable) packages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (AssayStatement) statement = NULL;
-  gboolean has_row;
-
-  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
-
-  statement = assay_database_prepare (self->database, "SELECT id FROM package ORDER BY id", error);
-  if (statement == NULL || !assay_statement_step (statement, &has_row, error))
-    return NULL;
-  while (has_row)
-    {
-      g_hash_table_add (packages, g_strdup (assay_statement_get_text (statement, 0)));
-      if (!assay_statement_step (statement, &has_row, error))
-        return NULL;
-    }
-  return g_steal_pointer (&packages);
 }
 
 /* What a package has of an object is all there is of it, so nobody waits for it from here. */
@@ -456,5 +394,6 @@ assay_store_note_received (AssayStore     *self,
                   "SELECT id, " N_ROWS ("whole.id") " FROM (" MORE_WHOLE_OBJECTS ") AS whole",
                   error)))
     return FALSE;
-  return note_package (self, package, error);
+  return assay_store_note_predecessor (self, other, error) &&
+         assay_store_note_package (self, package, error);
 }

@@ -385,6 +385,14 @@ gboolean assay_store_note_received  (AssayStore       *self,
                                      gint64            before,
                                      GError          **error);
 
+/* assay-store-packages.c */
+gboolean assay_store_note_package   (AssayStore       *self,
+                                     const char       *package,
+                                     GError          **error);
+gboolean assay_store_note_predecessor (AssayStore     *self,
+                                     AssayDatabase    *other,
+                                     GError          **error);
+
 /* assay-store.c */
 void     assay_store_emit_changed   (AssayStore       *self,
                                      const char       *article,
