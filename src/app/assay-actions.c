@@ -80,6 +80,7 @@ static const AssayActionInfo actions[] = {
 
   { "win.new-project", NULL, "<Control>n", N_("New Project…"), PROJECT, ALWAYS },
   { "win.open-project", NULL, "<Control>o", N_("Open Project…"), PROJECT, ALWAYS },
+  { "win.join-folder", NULL, "", N_("Open Shared Folder…"), PROJECT, ALWAYS },
   { "win.import", NULL, "<Control>i", N_("Import Articles…"), PROJECT, ALWAYS },
   { "win.import-folder", NULL, "<Control><Shift>i", N_("Import a Folder…"), PROJECT, ALWAYS },
   { "win.import-json", NULL, "", N_("Import Assay JSON…"), PROJECT, ALWAYS },

@@ -207,6 +207,7 @@ assay_window_add_file_actions (AssayWindow *self)
   assay_window_add_merge_actions (self);
   assay_window_add_backup_actions (self);
   assay_window_add_folder_actions (self);
+  assay_window_add_join_actions (self);
 }
 
 /**

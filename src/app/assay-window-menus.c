@@ -84,8 +84,8 @@ append_submenus (AssayWindow *self,
 void
 assay_window_update_menu (AssayWindow *self)
 {
-  static const char * const files[] = { "win.new-project", "win.open-project", "win.restore-backup",
-                                        NULL };
+  static const char * const files[] = { "win.new-project", "win.open-project", "win.join-folder",
+                                        "win.restore-backup", NULL };
   static const char * const sharing[] = { "win.merge", "win.share-copy", "win.share-folder",
                                           "win.agreement", NULL };
   static const char * const articles[] = {

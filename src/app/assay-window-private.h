@@ -129,7 +129,7 @@ void  assay_window_add_file_actions    (AssayWindow             *self);
 void  assay_window_update_file_actions (AssayWindow             *self,
                                         gboolean                 writable);
 
-/* assay-window-open.c, -import.c, -export.c, -folder.c, -merge.c */
+/* assay-window-open.c, -import.c, -export.c, -folder.c, -join.c, -merge.c */
 void  assay_window_add_open_actions    (AssayWindow             *self);
 void  assay_window_add_drop            (AssayWindow             *self);
 void  assay_window_add_import_actions  (AssayWindow             *self);
@@ -138,6 +138,7 @@ char *assay_window_format_problems     (const char * const      *problems,
                                         guint                    n_problems);
 void  assay_window_add_export_actions  (AssayWindow             *self);
 void  assay_window_add_folder_actions  (AssayWindow             *self);
+void  assay_window_add_join_actions    (AssayWindow             *self);
 void  assay_window_connect_sharing     (AssayWindow             *self);
 void  assay_window_add_merge_actions   (AssayWindow             *self);
 gboolean

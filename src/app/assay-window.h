@@ -29,6 +29,9 @@ void          assay_window_open_last     (AssayWindow    *self,
 void          assay_window_open_project  (AssayWindow    *self,
                                           const char     *path,
                                           gboolean        create);
+void          assay_window_join_folder   (AssayWindow    *self,
+                                          const char     *folder,
+                                          const char     *path);
 void          assay_window_open_files    (AssayWindow    *self,
                                           GListModel     *files);
 

@@ -107,6 +107,50 @@ test_a_project_in_a_synced_folder_is_warned_of (WindowFixture *fixture,
   window_fixture_settle (fixture);
 }
 
+static void
+test_a_shared_folder_is_opened_without_a_copy (WindowFixture *fixture,
+                                               gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "shared", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "joined.assay", NULL);
+  g_autofree char *inside = g_build_filename (folder, "joined.assay", NULL);
+  AssayStore *store;
+
+  g_assert_true (window_fixture_is_enabled (fixture, "join-folder"));
+  window_fixture_close (fixture);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  store = open_as (fixture->path, FIXTURE_COLLEAGUE, "Ada");
+  exchange (store, folder);
+  close_store (store);
+
+  window_fixture_reopen (fixture);
+  assay_window_join_folder (fixture->window, folder, inside);
+  g_assert_cmpstr (assay_notice_get_title (get_notice (fixture)), ==,
+                   "The project cannot lie in the shared folder itself.");
+  assay_window_join_folder (fixture->window, folder, path);
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (assay_project_get_articles (fixture->project)))
+            == 1);
+  g_assert_cmpstr (assay_project_get_path (fixture->project), ==, path);
+  g_assert_false (assay_project_is_read_only (fixture->project));
+  window_fixture_settle (fixture);
+}
+
+static void
+test_a_folder_without_a_project_is_not_joined (WindowFixture *fixture,
+                                               gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "shared", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "joined.assay", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  assay_window_join_folder (fixture->window, folder, path);
+  wait_for (assay_notice_is_shown (get_notice (fixture)));
+  g_assert_cmpstr (assay_notice_get_title (get_notice (fixture)), ==,
+                   "The shared project could not be opened.");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  window_fixture_settle (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -118,6 +162,12 @@ main (int    argc,
               window_fixture_tear_down);
   g_test_add ("/folder-window/a-project-in-a-synced-folder-is-warned-of", WindowFixture, NULL,
               window_fixture_set_up, test_a_project_in_a_synced_folder_is_warned_of,
+              window_fixture_tear_down);
+  g_test_add ("/folder-window/a-shared-folder-is-opened-without-a-copy", WindowFixture, NULL,
+              window_fixture_set_up_article, test_a_shared_folder_is_opened_without_a_copy,
+              window_fixture_tear_down);
+  g_test_add ("/folder-window/a-folder-without-a-project-is-not-joined", WindowFixture, NULL,
+              window_fixture_set_up, test_a_folder_without_a_project_is_not_joined,
               window_fixture_tear_down);
   return g_test_run ();
 }

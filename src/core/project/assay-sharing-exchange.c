@@ -9,6 +9,11 @@
 
 #include "assay-sharing-private.h"
 
+#include <glib/gi18n-lib.h>
+
+/* How long a package may be on its way. */
+#define PATIENCE_USEC (60 * G_USEC_PER_SEC)
+
 static void go_on (AssaySharing *self);
 
 /*< private >
@@ -24,21 +29,47 @@ assay_sharing_was_cut_short (const GError *error)
          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 
+/* Files come in any order, so one that is missed is told of only when it stays away. Returns:
+ * (transfer full) (nullable): what is wrong */
+static char *
+find_trouble (AssaySharing          *self,
+              const AssaySyncReport *report)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (report->n_missing == 0)
+    self->missing_since = 0;
+  else if (self->missing_since == 0)
+    self->missing_since = now;
+  if (report->united->problems->len > 0)
+    return g_strdup (g_ptr_array_index (report->united->problems, 0));
+  if (report->n_missing == 0 || now - self->missing_since < PATIENCE_USEC)
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u package of a colleague has not arrived yet.",
+                                       "%u packages of colleagues have not arrived yet.",
+                                       report->n_missing),
+                          report->n_missing);
+}
+
 /* Ends the exchange, well or with @error. */
 static void
 finish (AssaySharing *self,
         const GError *error)
 {
   g_autoptr (AssaySync) sync = g_steal_pointer (&self->sync);
-  const AssayUniteReport *united = assay_sync_get_report (sync)->united;
+  const AssaySyncReport *report = assay_sync_get_report (sync);
+  g_autofree char *trouble = NULL;
 
-  if (united->n_rows > 0)
-    assay_sharing_emit_received (self, united);
+  if (report->united->n_rows > 0)
+    assay_sharing_emit_received (self, report->united);
   if (error != NULL && !assay_sharing_was_cut_short (error))
     assay_sharing_tell (self, error->message);
   else if (error == NULL)
-    assay_sharing_tell (self,
-                        united->problems->len > 0 ? g_ptr_array_index (united->problems, 0) : NULL);
+    {
+      trouble = find_trouble (self, report);
+      assay_sharing_tell (self, trouble);
+    }
   if (self->waiting)
     assay_sharing_exchange (self, ASSAY_SYNC_RECEIVE);
 }

@@ -18,6 +18,7 @@ struct _AssaySharing
   guint         timer;
   guint         settling;
   char         *told;            /* what was said last that is wrong */
+  gint64        missing_since;   /* monotonic, in microseconds; 0 where no package is missed */
 
   AssaySync    *sync;            /* the exchange under way, or NULL */
   guint         waiting : 1;     /* for another look at the folder */

@@ -124,6 +124,7 @@ assay_sharing_set_folder (AssaySharing *self,
   g_free (self->folder);
   self->folder = g_strdup (folder);
   g_clear_pointer (&self->told, g_free);
+  self->missing_since = 0;
   if (self->folder != NULL)
     {
       watch_folder (self);
