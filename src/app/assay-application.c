@@ -66,7 +66,7 @@ get_window (AssayApplication *self)
   GtkWidget *window;
 
   for (GList *link = windows; link != NULL; link = link->next)
-    if (ASSAY_IS_WINDOW (link->data))
+    if (ASSAY_IS_WINDOW (link->data) && !assay_window_is_closing (link->data))
       return link->data;
 
   window = assay_window_new (GTK_APPLICATION (self), assay_settings_get_default ());

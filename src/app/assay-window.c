@@ -260,6 +260,8 @@ assay_window_close_request (GtkWindow *window)
   if (!assay_project_is_open (self->project))
     return GTK_WINDOW_CLASS (assay_window_parent_class)->close_request (window);
 
+  /* The last work goes to colleagues yet; nobody has to watch that. */
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   assay_project_close_async (self->project, closed_cb, g_object_ref (self));
   return TRUE;
 }
@@ -433,6 +435,19 @@ assay_window_new (GtkApplication *application,
   g_return_val_if_fail (ASSAY_IS_SETTINGS (settings), NULL);
 
   return g_object_new (ASSAY_TYPE_WINDOW, "application", application, "settings", settings, NULL);
+}
+
+/**
+ * assay_window_is_closing:
+ *
+ * Returns: whether the window is hidden and only there until its project is closed
+ */
+gboolean
+assay_window_is_closing (AssayWindow *self)
+{
+  g_return_val_if_fail (ASSAY_IS_WINDOW (self), FALSE);
+
+  return self->closing;
 }
 
 /**

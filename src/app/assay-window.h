@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (AssayWindow, assay_window, ASSAY, WINDOW, GtkApplicationWi
 GtkWidget    *assay_window_new           (GtkApplication *application,
                                           AssaySettings  *settings);
 AssayProject *assay_window_get_project   (AssayWindow    *self);
+gboolean      assay_window_is_closing    (AssayWindow    *self);
 void          assay_window_tell          (AssayWindow    *self,
                                           const char     *title,
                                           const char     *text);

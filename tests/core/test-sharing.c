@@ -143,6 +143,53 @@ restart (ProjectFixture  *fixture,
   *sharing = assay_sharing_new (fixture->project);
 }
 
+/* Nobody is to wait for the next opening to see what was done last. */
+static void
+test_the_last_work_goes_out_at_closing (ProjectFixture *fixture,
+                                        gconstpointer   data)
+{
+  g_autofree char *folder = make_folder (fixture);
+  g_autoptr (AssaySharing) sharing = assay_sharing_new (fixture->project);
+  AssayStore *copy = make_copy (fixture);
+
+  assay_sharing_share (sharing, folder);
+  wait_for (has_files (folder));
+  wait_until_idle (fixture);
+  assay_selection_select (assay_project_get_selection (fixture->project), 1);
+  assay_project_tag (fixture->project, "claim");
+  restart (fixture, &sharing);
+  exchange (copy, folder);
+  g_assert_cmpuint (count_tags (copy), ==, 1);
+  close_store (copy);
+}
+
+static void
+test_a_folder_that_is_gone_keeps_nobody_from_closing (ProjectFixture *fixture,
+                                                      gconstpointer   data)
+{
+  g_autofree char *folder = make_folder (fixture);
+  g_autofree char *away = g_build_filename (fixture->folder, "away", NULL);
+  g_autoptr (AssaySharing) sharing = assay_sharing_new (fixture->project);
+  AssayStore *copy = make_copy (fixture);
+  gint64 start;
+
+  assay_sharing_share (sharing, folder);
+  wait_for (has_files (folder));
+  g_assert_cmpint (g_rename (folder, away), ==, 0);
+  assay_selection_select (assay_project_get_selection (fixture->project), 1);
+  assay_project_tag (fixture->project, "claim");
+  start = g_get_monotonic_time ();
+  restart (fixture, &sharing);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_USEC_PER_SEC);
+
+  g_assert_cmpint (g_rename (away, folder), ==, 0);
+  wait_for (assay_sharing_get_folder (sharing) != NULL);
+  restart (fixture, &sharing);
+  exchange (copy, folder);
+  g_assert_cmpuint (count_tags (copy), ==, 1);
+  close_store (copy);
+}
+
 static void
 test_the_folder_is_remembered (ProjectFixture *fixture,
                                gconstpointer   data)
@@ -233,6 +280,12 @@ main (int    argc,
 
   g_test_add ("/sharing/work-goes-and-comes", ProjectFixture, NULL,
               project_fixture_set_up_article, test_work_goes_and_comes,
+              project_fixture_tear_down);
+  g_test_add ("/sharing/the-last-work-goes-out-at-closing", ProjectFixture, NULL,
+              project_fixture_set_up_article, test_the_last_work_goes_out_at_closing,
+              project_fixture_tear_down);
+  g_test_add ("/sharing/a-folder-that-is-gone-keeps-nobody-from-closing", ProjectFixture, NULL,
+              project_fixture_set_up_article, test_a_folder_that_is_gone_keeps_nobody_from_closing,
               project_fixture_tear_down);
   g_test_add ("/sharing/the-folder-is-remembered", ProjectFixture, NULL,
               project_fixture_set_up_article, test_the_folder_is_remembered,

@@ -98,6 +98,7 @@ run_close (AssayDesk   *desk,
   if (store == NULL)
     return TRUE;
   assay_project_keep_last (store);
+  assay_project_send_last (store);
   return assay_store_close (store, error);
 }
 

@@ -324,6 +324,9 @@ void       assay_project_start_keeping    (AssayProject         *self);
 void       assay_project_keep_last        (AssayStore           *store);
 void       assay_project_stop_keeping     (AssayProject         *self);
 
+/* assay-sharing-last.c */
+void       assay_project_send_last        (AssayStore           *store);
+
 /* assay-project-import.c */
 gboolean   assay_project_is_importing     (AssayProject         *self);
 void       assay_project_count_imports    (AssayProject         *self,
