@@ -258,6 +258,27 @@ key_pressed_cb (AssayCitationsPage *self,
   return GDK_EVENT_STOP;
 }
 
+/* Tab goes from an entry to the button of its menu before it leaves the list, and back. */
+static gboolean
+tab_pressed_cb (AssayCitationsPage *self,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ASSAY_TYPE_REFERENCE_ROW) : NULL;
+  gboolean backward = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+
+  if (keyval != GDK_KEY_Tab && keyval != GDK_KEY_KP_Tab && keyval != GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+  if (!backward && ASSAY_IS_REFERENCE_ROW (child))
+    return assay_reference_row_focus_menu (ASSAY_REFERENCE_ROW (child));
+  if (backward && row != NULL)
+    return gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -401,6 +422,7 @@ assay_citations_page_class_init (AssayCitationsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, form_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tab_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

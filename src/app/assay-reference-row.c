@@ -340,6 +340,21 @@ assay_reference_row_set_menu (AssayReferenceRow *self,
 }
 
 /**
+ * assay_reference_row_focus_menu:
+ *
+ * Lets the keyboard stand at the button of the menu.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+assay_reference_row_focus_menu (AssayReferenceRow *self)
+{
+  g_return_val_if_fail (ASSAY_IS_REFERENCE_ROW (self), FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->more));
+}
+
+/**
  * assay_reference_row_open_menu:
  *
  * Opens the menu for those who do not click on its button.

@@ -23,6 +23,7 @@ void       assay_reference_row_set_item (AssayReferenceRow  *self,
 
 void       assay_reference_row_set_menu (AssayReferenceRow  *self,
                                          GMenuModel         *menu);
+gboolean   assay_reference_row_focus_menu (AssayReferenceRow *self);
 void       assay_reference_row_open_menu (AssayReferenceRow *self);
 
 char      *assay_reference_row_describe (AssayReferenceItem *item);

@@ -166,6 +166,46 @@ press_escape_in_field (GtkWidget *view)
   return handled;
 }
 
+static GtkWidget *
+get_focus (WindowFixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+static gboolean
+press_tab (WindowFixture *fixture,
+           guint          keyval)
+{
+  gpointer keys = find_controller (GTK_WIDGET (get_page (fixture)), GTK_TYPE_EVENT_CONTROLLER_KEY);
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (keys, "key-pressed", keyval, 0, 0, &handled);
+  return handled;
+}
+
+static void
+test_tab_leads_to_the_menu_of_an_entry (WindowFixture *fixture,
+                                        gconstpointer  data)
+{
+  GtkWidget *list = assay_citations_page_get_list (get_page (fixture));
+  GtkWidget *entry, *button;
+
+  window_fixture_activate (fixture, "win.show-works");
+  wait_for (gtk_widget_get_mapped (list));
+  gtk_widget_grab_focus (list);
+  wait_for (gtk_widget_is_ancestor (get_focus (fixture), list));
+  entry = get_focus (fixture);
+  g_assert_true (press_tab (fixture, GDK_KEY_Tab));
+  button = gtk_widget_get_ancestor (get_focus (fixture), GTK_TYPE_MENU_BUTTON);
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_ancestor (button, entry));
+  /* From there it leaves the list as ever. */
+  g_assert_false (press_tab (fixture, GDK_KEY_Tab));
+  g_assert_true (press_tab (fixture, GDK_KEY_ISO_Left_Tab));
+  g_assert_true (get_focus (fixture) == entry);
+  g_assert_false (press_tab (fixture, GDK_KEY_ISO_Left_Tab));
+}
+
 static void
 test_typing_in_the_form_corrects_the_work (WindowFixture *fixture,
                                            gconstpointer  data)
@@ -523,6 +563,7 @@ main (int    argc,
 #define ADD(path, test) \
   g_test_add ("/corrections-window/" path, WindowFixture, NULL, set_up, test, window_fixture_tear_down)
 
+  ADD ("tab-leads-to-the-menu-of-an-entry", test_tab_leads_to_the_menu_of_an_entry);
   ADD ("typing-in-the-form-corrects-the-work", test_typing_in_the_form_corrects_the_work);
   ADD ("leaving-a-field-saves-it-once", test_leaving_a_field_saves_it_once);
   ADD ("a-date-that-is-none-is-refused-in-its-place", test_a_date_that_is_none_is_refused_in_its_place);
