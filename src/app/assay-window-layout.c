@@ -7,8 +7,10 @@
 
 #include "assay-window-private.h"
 
-/* A width of the window in pixels under which three panes are too many. */
+/* A width of the window in pixels under which three panes are too many, with letters of the usual
+ * size. */
 #define NARROW 960
+#define USUAL_DPI (96 * PANGO_SCALE)
 
 /* The inspector keeps its width where the article takes what is left; a width cannot be given to
  * the end of a GtkPaned, so it is asked for until the inspector has it, and then left to the user.
@@ -35,6 +37,16 @@ inspector_map_cb (AssayWindow *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self->inspector), release_width_tick_cb, self, NULL);
 }
 
+/* Somebody with letters twice as large needs twice the room. */
+static int
+get_narrow_width (AssayWindow *self)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? (gint64) NARROW * dpi / USUAL_DPI : NARROW;
+}
+
 /* Where there is no room for three panes the list of articles gives way, and comes back with the
  * room. */
 static void
@@ -45,7 +57,7 @@ width_changed_cb (AssayWindow *self)
 
   /* GTK 4.8 writes both, wanted or not. */
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  narrow = width > 0 && width < NARROW && !gtk_window_is_maximized (GTK_WINDOW (self));
+  narrow = width > 0 && width < get_narrow_width (self) && !gtk_window_is_maximized (GTK_WINDOW (self));
   if (narrow == self->narrow)
     return;
 
