@@ -9,6 +9,7 @@
 #include "assay-exchange.h"
 #include "assay-package.h"
 #include "assay-store-annotations.h"
+#include "assay-store-articles.h"
 #include "assay-store-decisions.h"
 #include "assay-store-outbox.h"
 #include "assay-store-references.h"
@@ -17,6 +18,8 @@
 #include "merge-fixture.h"
 
 #include <string.h>
+
+#define ICE_TEXT "The harbour froze in May. Nobody saw it."
 
 #define THIRD "33333333-3333-4333-8333-333333333333"
 
@@ -124,7 +127,7 @@ make_colleague (StoreFixture *fixture)
   g_assert_no_error (error);
   g_free (assay_store_decide (copy, &decision, &error));
   g_assert_no_error (error);
-  article = store_fixture_import (copy, "The harbour froze in May. Nobody saw it.", "ice.txt");
+  article = store_fixture_import (copy, ICE_TEXT, "ice.txt");
   merge_fixture_tag (copy, article, (AssaySpan) { 0, 25 }, "claim");
   merge_fixture_close (copy);
   return merge_fixture_get_path (fixture, "ada.assay");
@@ -457,6 +460,38 @@ test_what_is_written_now_counts (StoreFixture  *fixture,
   merge_fixture_verify (fixture->store);
 }
 
+static void
+test_what_is_set_aside_may_be_imported (StoreFixture  *fixture,
+                                        gconstpointer  data)
+{
+  g_autofree char *ada = make_colleague (fixture);
+  g_autofree char *article = NULL;
+  g_autoptr (AssayUndone) undone = NULL;
+  g_autoptr (AssayUndone) redone = NULL;
+  AssayStore *copy;
+
+  merge_fixture_merge_cleanly (fixture->store, ada);
+  take_back (fixture->store);
+  article = store_fixture_import (fixture->store, ICE_TEXT, "ice.txt");
+  g_assert_true (assay_store_has_article (fixture->store, article));
+  g_assert_cmpuint (merge_fixture_count_tags (fixture->store), ==, 0);
+  merge_fixture_verify (fixture->store);
+  undone = assay_store_undo (fixture->store, NULL);
+  g_assert_false (assay_store_has_article (fixture->store, article));
+  redone = assay_store_redo (fixture->store, NULL);
+  g_assert_true (assay_store_has_article (fixture->store, article));
+  g_clear_pointer (&undone, assay_undone_free);
+  undone = assay_store_undo (fixture->store, NULL);
+  g_assert_false (assay_store_has_article (fixture->store, article));
+  merge_fixture_verify (fixture->store);
+
+  store_fixture_reopen (fixture, ASSAY_STORE_NO_FLAGS);
+  copy = merge_fixture_open (ada, FIXTURE_COLLEAGUE, "Ada");
+  merge_fixture_merge_cleanly (copy, assay_store_get_path (fixture->store));
+  g_assert_true (assay_store_has_article (copy, article));
+  merge_fixture_close (copy);
+}
+
 static gboolean
 count_deletions_cb (const AssayHistoryEntry  *entry,
                     gpointer                  data,
@@ -590,6 +625,8 @@ main (int    argc,
   store_fixture_add ("/aside/merges-are-taken-back-one-by-one",
                      test_merges_are_taken_back_one_by_one);
   store_fixture_add ("/aside/what-is-written-now-counts", test_what_is_written_now_counts);
+  store_fixture_add ("/aside/what-is-set-aside-may-be-imported",
+                     test_what_is_set_aside_may_be_imported);
   store_fixture_add ("/aside/history-tells-of-what-people-did",
                      test_history_tells_of_what_people_did);
   store_fixture_add ("/aside/a-fuller-copy-brings-what-was-withheld",

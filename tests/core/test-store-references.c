@@ -234,6 +234,31 @@ test_a_link_from_elsewhere_keeps_its_id_and_time (StoreFixture  *fixture,
   g_assert_cmpint (found->created, ==, link.created);
 }
 
+/* Somebody linked the same two things at two machines, and both links are there in the export. */
+static void
+test_two_links_from_elsewhere_may_say_the_same (StoreFixture  *fixture,
+                                                gconstpointer  data)
+{
+  g_autofree char *claim = tag (fixture, fixture->article, first);
+  g_autofree char *evidence = tag (fixture, fixture->article, second);
+  g_autoptr (GPtrArray) links = NULL;
+  AssayLink link = {
+    .id = (char *) "33333333-3333-4333-8333-333333333333",
+    .article = fixture->article,
+    .from = evidence,
+    .to = claim,
+    .kind = (char *) ASSAY_LINK_SUPPORTS,
+    .annotator = (char *) FIXTURE_ANNOTATOR,
+    .created = 1234567890123,
+  };
+
+  g_assert_true (assay_store_insert_link (fixture->store, &link, NULL));
+  link.id = (char *) "44444444-4444-4444-8444-444444444444";
+  g_assert_true (assay_store_insert_link (fixture->store, &link, NULL));
+  add (fixture, evidence, claim, ASSAY_LINK_SUPPORTS);
+  links = list (fixture, NULL, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -254,6 +279,8 @@ main (int    argc,
                      test_a_colleagues_link_cannot_be_removed);
   store_fixture_add ("/references/a-link-from-elsewhere-keeps-its-id-and-time",
                      test_a_link_from_elsewhere_keeps_its_id_and_time);
+  store_fixture_add ("/references/two-links-from-elsewhere-may-say-the-same",
+                     test_two_links_from_elsewhere_may_say_the_same);
 
   return g_test_run ();
 }

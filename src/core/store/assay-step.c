@@ -227,6 +227,29 @@ assay_step_edit (AssayStep        *self,
          assay_step_record (self, type, object, field, old, value, error);
 }
 
+/*< private >
+ * assay_step_restore:
+ *
+ * Makes a thing show that was removed. Where it was only set aside here, it is that again when the
+ * step is taken back, and not removed for everybody.
+ */
+gboolean
+assay_step_restore (AssayStep        *self,
+                    AssayObjectType   type,
+                    const char       *object,
+                    GError          **error)
+{
+  gboolean was_aside;
+
+  if (!assay_store_is_aside (self->store, object, ASSAY_FIELD_DELETED, &was_aside, error))
+    return FALSE;
+  if (was_aside &&
+      (!assay_store_show_again (self->store, type, object, ASSAY_FIELD_DELETED, error) ||
+       !assay_step_record (self, type, object, ASSAY_FIELD_WHOLE, NULL, NULL, error)))
+    return FALSE;
+  return assay_step_edit (self, type, object, ASSAY_FIELD_DELETED, NULL, error);
+}
+
 static gboolean
 write_entry (AssayStep   *self,
              const char  *label,

@@ -128,7 +128,7 @@ import_article (AssayStore    *self,
   if (deleted &&
       (!insert_provenance (self, article, row, t, error) ||
        !assay_store_remake_summary (self, row, error) ||
-       !assay_step_edit (step, ASSAY_OBJECT_ARTICLE, id, ASSAY_FIELD_DELETED, NULL, error)))
+       !assay_step_restore (step, ASSAY_OBJECT_ARTICLE, id, error)))
     return FALSE;
   assay_step_touch (step, id, (AssaySpan) { 0, 0 }, ASSAY_CHANGE_ARTICLES);
   (*n_imported)++;

@@ -61,6 +61,29 @@ assay_store_set_aside (AssayStore       *self,
 }
 
 /*< private >
+ * assay_store_is_aside:
+ * @is_aside: (out): whether a field looks different here
+ */
+gboolean
+assay_store_is_aside (AssayStore  *self,
+                      const char  *object,
+                      const char  *field,
+                      gboolean    *is_aside,
+                      GError     **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+
+  statement = assay_database_prepare (self->database,
+                                      "SELECT 1 FROM aside WHERE object = ?1 AND field = ?2",
+                                      error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, object);
+  assay_statement_bind_text (statement, 2, field);
+  return assay_statement_step (statement, is_aside, error);
+}
+
+/*< private >
  * assay_store_show_again:
  *
  * Takes back what assay_store_set_aside() did to a field last, if it did anything.

@@ -307,6 +307,11 @@ gboolean assay_store_set_aside      (AssayStore       *self,
                                      const char       *value,
                                      gboolean          keep_back,
                                      GError          **error);
+gboolean assay_store_is_aside       (AssayStore       *self,
+                                     const char       *object,
+                                     const char       *field,
+                                     gboolean         *is_aside,
+                                     GError          **error);
 gboolean assay_store_show_again     (AssayStore       *self,
                                      AssayObjectType   type,
                                      const char       *object,
@@ -368,6 +373,11 @@ gboolean assay_step_edit            (AssayStep        *self,
                                      const char       *object,
                                      const char       *field,
                                      const char       *value,
+                                     GError          **error);
+
+gboolean assay_step_restore         (AssayStep        *self,
+                                     AssayObjectType   type,
+                                     const char       *object,
                                      GError          **error);
 
 /* assay-store-outbox-watch.c */

@@ -151,9 +151,9 @@ insert_row (AssayStore       *self,
   return assay_statement_run (statement, error);
 }
 
-/* The live link of one's own that says the same, or the one with the same id. */
+/* A live link of one's own that says the same. */
 static gboolean
-find_same (AssayStore       *self,
+find_like (AssayStore       *self,
            const AssayLink  *link,
            gboolean         *found,
            GError          **error)
@@ -161,21 +161,18 @@ find_same (AssayStore       *self,
   g_autoptr (AssayStatement) statement = NULL;
 
   statement = assay_database_prepare (self->database,
-                                      "SELECT id FROM link WHERE id = ?1 "
-                                      "UNION ALL "
-                                      "SELECT id FROM link WHERE source = ?2 AND target = ?3 "
-                                      "AND kind = ?4 "
-                                      "AND annotator = (SELECT row FROM annotator WHERE id = ?5) "
-                                      "AND article = (SELECT row FROM article WHERE id = ?6) "
+                                      "SELECT id FROM link WHERE source = ?1 AND target = ?2 "
+                                      "AND kind = ?3 "
+                                      "AND annotator = (SELECT row FROM annotator WHERE id = ?4) "
+                                      "AND article = (SELECT row FROM article WHERE id = ?5) "
                                       "AND " ASSAY_LINK_IS_LIVE "LIMIT 1", error);
   if (statement == NULL)
     return FALSE;
-  assay_statement_bind_text (statement, 1, link->id);
-  assay_statement_bind_text (statement, 2, link->from);
-  assay_statement_bind_text (statement, 3, link->to);
-  assay_statement_bind_text (statement, 4, link->kind);
-  assay_statement_bind_text (statement, 5, link->annotator);
-  assay_statement_bind_text (statement, 6, link->article);
+  assay_statement_bind_text (statement, 1, link->from);
+  assay_statement_bind_text (statement, 2, link->to);
+  assay_statement_bind_text (statement, 3, link->kind);
+  assay_statement_bind_text (statement, 4, link->annotator);
+  assay_statement_bind_text (statement, 5, link->article);
   return assay_statement_step (statement, found, error);
 }
 
@@ -187,8 +184,11 @@ insert_link (AssayStore       *self,
   g_autoptr (AssayStep) step = assay_step_begin (self, error);
   g_autoptr (AssayAnnotation) from = NULL;
   gboolean found;
+  gint64 one;
 
-  if (step == NULL || !find_same (self, link, &found, error))
+  if (step == NULL ||
+      !assay_store_ask_int (self, "SELECT 1 FROM link WHERE id = ?1", link->id, &one, &found,
+                            error))
     return FALSE;
   if (found)
     return assay_step_commit (step, NULL, error);
@@ -220,6 +220,7 @@ add_link (AssayStore  *self,
           GError     **error)
 {
   g_autoptr (AssayLink) link = g_new0 (AssayLink, 1);
+  gboolean found;
 
   link->created = g_get_real_time () / 1000;
   link->id = assay_uuid_new_timed (link->created);
@@ -228,7 +229,8 @@ add_link (AssayStore  *self,
   link->to = g_strdup (to);
   link->kind = g_strdup (kind);
   link->annotator = g_strdup (self->annotator != NULL ? self->annotator : "");
-  return link->article != NULL && insert_link (self, link, error);
+  return link->article != NULL && find_like (self, link, &found, error) &&
+         (found || insert_link (self, link, error));
 }
 
 /**

@@ -181,7 +181,7 @@ apply_change (AssayStore       *self,
     assay_statement_get_text (row, 4),
   };
 
-  if (merge != MERGE_NONE)
+  if (merge != MERGE_NONE || g_str_equal (change.field, ASSAY_FIELD_WHOLE))
     return apply_to_merge (self, direction, merge, &change, error);
   return assay_store_write_value (self, change.type, change.object, change.field, change.value, 0,
                                   error);
