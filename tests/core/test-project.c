@@ -216,6 +216,23 @@ test_closing_while_busy_loses_nothing (ProjectFixture *fixture,
 }
 
 static void
+test_closing_twice_at_once_closes_once (ProjectFixture *fixture,
+                                        gconstpointer   data)
+{
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+
+  project_fixture_open (fixture);
+  assay_project_close_async (fixture->project, take_result_cb, &first);
+  assay_project_close_async (fixture->project, take_result_cb, &second);
+  /* The worker begins the second time before the main loop hears of the first. */
+  g_usleep (G_USEC_PER_SEC / 5);
+  wait_for (first != NULL && second != NULL);
+  g_assert_true (assay_project_close_finish (fixture->project, first, NULL));
+  g_assert_true (assay_project_close_finish (fixture->project, second, NULL));
+}
+
+static void
 test_closing_while_opening_closes_afterwards (ProjectFixture *fixture,
                                               gconstpointer   data)
 {
@@ -430,6 +447,8 @@ main (int    argc,
        test_closing_empties_everything);
   ADD ("closing-while-busy-loses-nothing", project_fixture_set_up_article,
        test_closing_while_busy_loses_nothing);
+  ADD ("closing-twice-at-once-closes-once", project_fixture_set_up,
+       test_closing_twice_at_once_closes_once);
   ADD ("closing-while-opening-closes-afterwards", project_fixture_set_up,
        test_closing_while_opening_closes_afterwards);
   ADD ("a-project-let-go-while-open-is-whole", project_fixture_set_up_article,

@@ -95,7 +95,8 @@ run_close (AssayDesk   *desk,
   assay_desk_listen (desk, NULL);
   g_clear_pointer (&desk->article, g_free);
   assay_keeper_wait (desk->keeper);
-  if (store == NULL)
+  /* Somebody else may have asked for it, too. */
+  if (store == NULL || !assay_store_is_open (store))
     return TRUE;
   assay_project_keep_last (store);
   assay_project_send_last (store);

@@ -85,7 +85,7 @@ assay_store_dup_carrier (AssayStore *self)
   g_autofree char *carrier = NULL;
 
   /* One that has just been closed is exchanged no more. */
-  if (self->database != NULL)
+  if (assay_store_is_open (self))
     carrier = assay_store_dup_view_state (self, CARRIER);
   return carrier != NULL && *carrier != '\0' ? g_steal_pointer (&carrier) : NULL;
 }

@@ -66,21 +66,28 @@ list_asides (AssayUnite  *unite,
   return g_steal_pointer (&asides);
 }
 
-static gboolean
-find_edit (AssayDatabase  *database,
-           const char     *sql,
+/* @edits: a query for the times of edits of field ?2 of object ?1, the newest first */
+static AssayStatement *
+ask_edits (AssayDatabase  *database,
+           const char     *edits,
            const Aside    *aside,
-           Moment         *moment,
-           gboolean       *found,
            GError        **error)
 {
-  g_autoptr (AssayStatement) statement = assay_database_prepare (database, sql, error);
+  AssayStatement *statement = assay_database_prepare (database, edits, error);
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
   assay_statement_bind_text (statement, 1, aside->object);
   assay_statement_bind_text (statement, 2, aside->field);
-  assay_statement_bind_text (statement, 3, aside->value);
+  return statement;
+}
+
+static gboolean
+read_moment (AssayStatement  *statement,
+             Moment          *moment,
+             gboolean        *found,
+             GError         **error)
+{
   if (!assay_statement_step (statement, found, error))
     return FALSE;
   if (*found)
@@ -96,18 +103,19 @@ find_theirs (AssayUnite   *unite,
              Moment       *moment,
              GError      **error)
 {
+  g_autoptr (AssayStatement) edits = NULL;
   AssayObjectType type;
   gboolean found;
 
-  *moment = NEVER;
   if (!assay_object_find_type (unite->other, aside->object, &type, error))
     return FALSE;
+  *moment = type != ASSAY_OBJECT_NONE ? CREATION : NEVER;
   if (type == ASSAY_OBJECT_NONE)
     return TRUE;
-  *moment = CREATION;
-  return find_edit (unite->other,
-                    "SELECT t, r FROM edit WHERE object = ?1 AND field = ?2 AND ?3 IS ?3 "
-                    "ORDER BY t DESC, r DESC LIMIT 1", aside, moment, &found, error);
+  edits = ask_edits (unite->other,
+                     "SELECT t, r FROM edit WHERE object = ?1 AND field = ?2 "
+                     "ORDER BY t DESC, r DESC LIMIT 1", aside, error);
+  return edits != NULL && read_moment (edits, moment, &found, error);
 }
 
 /* Where the value that shows here comes from. What is newer was set aside. */
@@ -118,20 +126,23 @@ find_shown (AssayUnite       *unite,
             Moment           *moment,
             GError          **error)
 {
+  g_autoptr (AssayStatement) edits = NULL;
   g_autofree char *first = NULL;
   gboolean found;
 
-  *moment = NEVER;
-  if (!find_edit (unite->store->database,
-                  "SELECT t, r FROM edit WHERE object = ?1 AND field = ?2 AND value IS ?3 "
-                  "ORDER BY t DESC, r DESC LIMIT 1", aside, moment, &found, error))
+  edits = ask_edits (unite->store->database,
+                     "SELECT t, r FROM edit WHERE object = ?1 AND field = ?2 AND value IS ?3 "
+                     "ORDER BY t DESC, r DESC LIMIT 1", aside, error);
+  if (edits == NULL)
+    return FALSE;
+  assay_statement_bind_text (edits, 3, aside->value);
+  if (!read_moment (edits, moment, &found, error))
     return FALSE;
   if (found)
     return TRUE;
   if (!assay_store_read_first (unite->store, type, aside->object, aside->field, &first, error))
     return FALSE;
-  if (g_strcmp0 (first, aside->value) == 0)
-    *moment = CREATION;
+  *moment = g_strcmp0 (first, aside->value) == 0 ? CREATION : NEVER;
   return TRUE;
 }
 

@@ -129,6 +129,19 @@ assay_store_close (AssayStore  *self,
   return closed || assay_store_explain (self, error);
 }
 
+/**
+ * assay_store_is_open:
+ *
+ * Returns: whether the project was not closed yet; one that was can only be let go of
+ */
+gboolean
+assay_store_is_open (AssayStore *self)
+{
+  g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
+
+  return self->database != NULL;
+}
+
 const char *
 assay_store_get_path (AssayStore *self)
 {

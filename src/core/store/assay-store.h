@@ -88,6 +88,7 @@ AssayStore *assay_store_open                 (const char       *path,
                                               GError          **error);
 gboolean    assay_store_close                (AssayStore       *self,
                                               GError          **error);
+gboolean    assay_store_is_open              (AssayStore       *self);
 const char *assay_store_get_path             (AssayStore       *self);
 gboolean    assay_store_is_read_only         (AssayStore       *self);
 const char *assay_store_get_read_only_reason (AssayStore       *self);
