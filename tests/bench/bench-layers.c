@@ -17,6 +17,7 @@
 #include "bench-kit.h"
 
 #define N_TAGS 100
+#define N_UNDONE 20
 #define WORDS_PER_SENTENCE 18
 
 static const char *const kinds[] = { ASSAY_KIND_CLAIM, ASSAY_KIND_EVIDENCE, ASSAY_KIND_SPECULATION };
@@ -130,10 +131,12 @@ measure (Bench      *bench,
   g_autoptr (AssaySettings) settings = assay_settings_new (ini);
   g_autoptr (GArray) work = bench_times_new ();
   g_autoptr (GArray) frames = bench_times_new ();
+  g_autoptr (GArray) undoing = bench_times_new ();
   AssayWindow *window = ASSAY_WINDOW (assay_window_new (NULL, settings));
   AssayProject *project = assay_window_get_project (window);
   Turns turns = { 0 };
   double longest = 0;
+  double longest_undo = 0;
 
   gtk_window_present (GTK_WINDOW (window));
   assay_window_open_project (window, path, FALSE);
@@ -158,10 +161,23 @@ measure (Bench      *bench,
       g_array_append_val (frames, turns.frames);
       longest = MAX (longest, turns.longest);
     }
+  /* A row of undone steps: what each of them changed is all that is read again. */
+  for (guint i = 0; i < N_UNDONE; i++)
+    {
+      turns.work = turns.longest = turns.frames = 0;
+      assay_project_undo (project);
+      while (assay_project_get_annotation_of (project, N_TAGS - 1 - i) != NULL)
+        turn (&turns, TRUE);
+      settle (&turns);
+      g_array_append_val (undoing, turns.work);
+      longest_undo = MAX (longest_undo, turns.longest);
+    }
   g_print ("a tag beside %u colleagues' %6u: %6.2f ms of the main loop, %6.2f ms at most in one turn; "
            "frames %.2f ms\n", n_colleagues,
            n_colleagues * assay_selection_get_size (assay_project_get_selection (project)),
            bench_times_median (work), longest, bench_times_median (frames));
+  g_print ("  taken back: %6.2f ms of the main loop, %6.2f ms at most in one turn\n",
+           bench_times_median (undoing), longest_undo);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -285,6 +285,24 @@ test_undo_and_redo_show_where (ProjectFixture *fixture,
   g_assert_false (can_redo);
 }
 
+/* Only the part of the article is read again in which the step changed anything: all of it, that is. */
+static void
+test_undo_shows_every_sentence_of_a_step (ProjectFixture *fixture,
+                                          gconstpointer   data)
+{
+  AssaySelection *selection = assay_project_get_selection (fixture->project);
+
+  tag (fixture, 2, ASSAY_KIND_EVIDENCE);
+  assay_selection_select (selection, 4);
+  assay_selection_toggle (selection, 0);
+  assay_project_tag (fixture->project, ASSAY_KIND_CLAIM);
+  assert_kinds (fixture, "c-e-c-");
+  assay_project_undo (fixture->project);
+  assert_kinds (fixture, "--e---");
+  assay_project_redo (fixture->project);
+  assert_kinds (fixture, "c-e-c-");
+}
+
 static void
 test_undoing_once_too_often_is_no_trouble (ProjectFixture *fixture,
                                            gconstpointer   data)
@@ -500,6 +518,7 @@ main (int    argc,
   ADD ("fields-are-kept", test_fields_are_kept);
   ADD ("a-note-needs-a-tag", test_a_note_needs_a_tag);
   ADD ("undo-and-redo-show-where", test_undo_and_redo_show_where);
+  ADD ("undo-shows-every-sentence-of-a-step", test_undo_shows_every_sentence_of_a_step);
   ADD ("undoing-once-too-often-is-no-trouble", test_undoing_once_too_often_is_no_trouble);
   ADD ("undo-goes-to-the-article-it-was-in", test_undo_goes_to_the_article_it_was_in);
   ADD ("undo-survives-closing", test_undo_survives_closing);

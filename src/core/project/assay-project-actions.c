@@ -384,6 +384,8 @@ run_undo (AssayDesk   *desk,
 
   undone = undoing->func (store, &reason);
   undoing->undone = undone;
+  if (undone != NULL)
+    desk->changed_range = undone->changed;
   undoing->is_there =
     undone != NULL && undone->article != NULL && assay_store_has_article (store, undone->article);
 

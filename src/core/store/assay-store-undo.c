@@ -34,8 +34,16 @@ typedef struct
   gboolean    is_undo;
 } Direction;
 
+/* Where the annotations begin that a step of a person here changed. */
+#define CHANGED \
+  "FROM step_change JOIN annotation ON annotation.id = object WHERE step_change.step = step.id AND NOT merge"
+
+#define FIND_STEP \
+  "SELECT id, label, changes, article, start, end, merge, " \
+  "(SELECT min (annotation.start) " CHANGED "), (SELECT max (annotation.start) + 1 " CHANGED ") FROM step "
+
 static const Direction backwards = {
-  "SELECT id, label, changes, article, start, end, merge FROM step " NEXT_UNDO,
+  FIND_STEP NEXT_UNDO,
   "SELECT type, object, field, new, old FROM step_change WHERE step = ?1 ORDER BY n DESC",
   "UPDATE step SET undone = 1 WHERE id = ?1",
   N_("There is nothing to undo."),
@@ -43,7 +51,7 @@ static const Direction backwards = {
 };
 
 static const Direction forwards = {
-  "SELECT id, label, changes, article, start, end, merge FROM step " NEXT_REDO,
+  FIND_STEP NEXT_REDO,
   "SELECT type, object, field, old, new FROM step_change WHERE step = ?1 ORDER BY n",
   "UPDATE step SET undone = 0 WHERE id = ?1",
   N_("There is nothing to redo."),
@@ -129,6 +137,8 @@ find_step (AssayStore       *self,
   undone->span.start = assay_statement_get_int (statement, 4);
   undone->span.end = assay_statement_get_int (statement, 5);
   *merge = assay_statement_get_int (statement, 6);
+  undone->changed.start = assay_statement_get_int (statement, 7);
+  undone->changed.end = assay_statement_get_int (statement, 8);
   return undone;
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @label: what was taken back or done again: "Tag 2 sentences", translated
  * @article: (nullable): the article it was in
  * @span: where in it
+ * @changed: where the annotations begin that it changed; empty where it changed none, or others' work
  *
  * Where to look after an undo or a redo.
  */
@@ -18,6 +19,7 @@ typedef struct
   char      *label;
   char      *article;
   AssaySpan  span;
+  AssaySpan  changed;
 } AssayUndone;
 
 /**
