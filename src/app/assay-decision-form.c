@@ -144,6 +144,7 @@ decide_cb (AssayDecisionForm *self)
       values.confidence = gtk_drop_down_get_selected (self->confidence);
       values.likelihood = gtk_drop_down_get_selected (self->likelihood);
     }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.begin-change", NULL);
   assay_project_decide (self->project, &values);
   g_signal_emit (self, signals[SIGNAL_DECIDED], 0);
 }
@@ -164,8 +165,10 @@ reason_key_cb (AssayDecisionForm *self,
 static void
 take_back_cb (AssayDecisionForm *self)
 {
-  if (self->disagreement != NULL && self->disagreement->decision != NULL)
-    assay_project_undecide (self->project, self->disagreement->decision->id);
+  if (self->disagreement == NULL || self->disagreement->decision == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.begin-change", NULL);
+  assay_project_undecide (self->project, self->disagreement->decision->id);
 }
 
 static void

@@ -221,6 +221,37 @@ assay_notice_offer (AssayNotice     *self,
 }
 
 /**
+ * assay_notice_withdraw:
+ * @action: the detailed name of an action
+ *
+ * Takes away what offers an action that does not mean the same any more.
+ */
+void
+assay_notice_withdraw (AssayNotice *self,
+                       const char  *action)
+{
+  const Message *shown;
+  GList *next;
+
+  g_return_if_fail (ASSAY_IS_NOTICE (self));
+  g_return_if_fail (action != NULL);
+
+  shown = g_queue_peek_head (&self->messages);
+  for (GList *link = self->messages.head; link != NULL; link = next)
+    {
+      Message *message = link->data;
+
+      next = link->next;
+      if (g_strcmp0 (message->action, action) != 0)
+        continue;
+      g_queue_delete_link (&self->messages, link);
+      message_free (message);
+    }
+  if (g_queue_peek_head (&self->messages) != shown)
+    show_head (self);
+}
+
+/**
  * assay_notice_close:
  *
  * Takes away what is shown; what waits is shown next.

@@ -37,6 +37,8 @@ void        assay_notice_offer    (AssayNotice     *self,
                                    const char      *text,
                                    const char      *button,
                                    const char      *action);
+void        assay_notice_withdraw (AssayNotice     *self,
+                                   const char      *action);
 void        assay_notice_close    (AssayNotice     *self);
 gboolean    assay_notice_is_shown (AssayNotice     *self);
 const char *assay_notice_get_title (AssayNotice    *self);

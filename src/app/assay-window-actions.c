@@ -45,8 +45,7 @@ tag_cb (GSimpleAction *action,
 {
   AssayWindow *self = data;
 
-  assay_window_save_note (self);
-  assay_project_tag (self->project, g_variant_get_string (target, NULL));
+  assay_project_tag (assay_window_begin_change (self), g_variant_get_string (target, NULL));
 }
 
 static void
@@ -60,8 +59,7 @@ tag_own_cb (GSimpleAction *action,
 
   if (index >= g_strv_length ((char **) kinds))
     return;
-  assay_window_save_note (self);
-  assay_project_tag (self->project, kinds[index]);
+  assay_project_tag (assay_window_begin_change (self), kinds[index]);
 }
 
 static void
@@ -71,8 +69,7 @@ clear_cb (GSimpleAction *action,
 {
   AssayWindow *self = data;
 
-  assay_window_save_note (self);
-  assay_project_clear (self->project);
+  assay_project_clear (assay_window_begin_change (self));
 }
 
 /* A second click on the level that is set takes it away. */
@@ -90,8 +87,7 @@ confidence_cb (GSimpleAction *action,
   if (annotation != NULL && annotation->confidence == confidence)
     confidence = ASSAY_CONFIDENCE_NONE;
 
-  assay_window_save_note (self);
-  assay_project_set_confidence (self->project, confidence);
+  assay_project_set_confidence (assay_window_begin_change (self), confidence);
 }
 
 static void
@@ -106,8 +102,7 @@ likelihood_cb (GSimpleAction *action,
   if (*words != '\0' && !assay_likelihood_from_string (words, &likelihood))
     return;
 
-  assay_window_save_note (self);
-  assay_project_set_likelihood (self->project, likelihood);
+  assay_project_set_likelihood (assay_window_begin_change (self), likelihood);
 }
 
 static void
@@ -154,8 +149,7 @@ split_cb (GSimpleAction *action,
 {
   AssayWindow *self = data;
 
-  assay_window_save_note (self);
-  assay_project_split_sentence (self->project, g_variant_get_uint32 (target));
+  assay_project_split_sentence (assay_window_begin_change (self), g_variant_get_uint32 (target));
 }
 
 static void
@@ -165,8 +159,7 @@ join_cb (GSimpleAction *action,
 {
   AssayWindow *self = data;
 
-  assay_window_save_note (self);
-  assay_project_join_sentences (self->project);
+  assay_project_join_sentences (assay_window_begin_change (self));
 }
 
 static void
@@ -176,8 +169,7 @@ undo_cb (GSimpleAction *action,
 {
   AssayWindow *self = data;
 
-  assay_window_save_note (self);
-  assay_project_undo (self->project);
+  assay_project_undo (assay_window_begin_change (self));
 }
 
 static void
@@ -187,8 +179,7 @@ redo_cb (GSimpleAction *action,
 {
   AssayWindow *self = data;
 
-  assay_window_save_note (self);
-  assay_project_redo (self->project);
+  assay_project_redo (assay_window_begin_change (self));
 }
 
 static void
@@ -201,8 +192,7 @@ remove_article_cb (GSimpleAction *action,
   g_autofree char *title = g_strdup_printf (_("“%s” was removed"),
                                             assay_article_get_title (article));
 
-  assay_window_save_note (self);
-  assay_project_remove_article (self->project, assay_article_get_id (article));
+  assay_project_remove_article (assay_window_begin_change (self), assay_article_get_id (article));
   assay_notice_offer (self->notice, ASSAY_NOTICE_NEWS, title, NULL, _("_Undo"), "win.undo");
 }
 

@@ -75,8 +75,7 @@ take_over_cb (GSimpleAction *action,
 {
   AssayWindow *self = data;
 
-  assay_window_save_note (self);
-  assay_project_take_over (self->project, g_variant_get_string (target, NULL));
+  assay_project_take_over (assay_window_begin_change (self), g_variant_get_string (target, NULL));
 }
 
 static void
@@ -86,8 +85,7 @@ finish_changed_cb (GSimpleAction *action,
 {
   AssayWindow *self = data;
 
-  assay_window_save_note (self);
-  assay_project_set_finished (self->project, g_variant_get_boolean (state));
+  assay_project_set_finished (assay_window_begin_change (self), g_variant_get_boolean (state));
 }
 
 static void

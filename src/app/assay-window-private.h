@@ -73,6 +73,8 @@ typedef struct
 /* assay-window.c */
 void  assay_window_focus_article       (AssayWindow             *self);
 void  assay_window_save_note           (AssayWindow             *self);
+AssayProject *
+      assay_window_begin_change        (AssayWindow             *self);
 
 /* assay-window-words.c, -menus.c, -layout.c */
 void  assay_window_bind_words          (GtkWidgetClass          *widget_class);

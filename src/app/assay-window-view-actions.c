@@ -43,6 +43,14 @@ read_cb (GSimpleAction *action,
 }
 
 static void
+begin_change_cb (GSimpleAction *action,
+                 GVariant      *target,
+                 gpointer       data)
+{
+  assay_window_begin_change (data);
+}
+
+static void
 tell_cb (GSimpleAction *action,
          GVariant      *target,
          gpointer       data)
@@ -168,6 +176,7 @@ static const GActionEntry entries[] = {
   { .name = "find", .activate = find_cb },
   { .name = "search", .activate = search_cb },
   { .name = "read", .activate = read_cb },
+  { .name = "begin-change", .activate = begin_change_cb },
   { .name = "tell", .activate = tell_cb, .parameter_type = "(ss)" },
   { .name = "menu", .activate = menu_cb },
   { .name = "sort", .parameter_type = "s", .state = "'imported'", .change_state = sort_changed_cb },

@@ -64,8 +64,8 @@ split_at_cb (GSimpleAction *action,
 
   if (work == NULL)
     return;
-  assay_window_save_note (self);
-  assay_project_split_reference (self->project, work->id, g_variant_get_uint32 (target));
+  assay_project_split_reference (assay_window_begin_change (self), work->id,
+                                 g_variant_get_uint32 (target));
 }
 
 static void
@@ -79,8 +79,7 @@ join_cb (GSimpleAction *action,
 
   if (next == NULL)
     return;
-  assay_window_save_note (self);
-  assay_project_join_references (self->project, work->id, next->id);
+  assay_project_join_references (assay_window_begin_change (self), work->id, next->id);
 }
 
 static void
@@ -90,8 +89,7 @@ remove_cb (GSimpleAction *action,
 {
   AssayWindow *self = data;
 
-  assay_window_save_note (self);
-  assay_project_remove_reference (self->project, get_work (self)->id);
+  assay_project_remove_reference (assay_window_begin_change (self), get_work (self)->id);
   assay_notice_offer (self->notice, ASSAY_NOTICE_NEWS, _("The entry was removed"), NULL, _("_Undo"),
                       "win.undo");
 }
@@ -112,8 +110,7 @@ add_cb (GSimpleAction *action,
     return;
   first = g_array_index (selected, guint, 0);
   last = g_array_index (selected, guint, selected->len - 1);
-  assay_window_save_note (self);
-  assay_project_add_reference (self->project,
+  assay_project_add_reference (assay_window_begin_change (self),
                                (AssaySpan) { sentences[first].start, sentences[last].end });
   assay_inspector_show_works (self->inspector);
 }
@@ -127,8 +124,7 @@ add_at_cb (GSimpleAction *action,
   AssaySpan span;
 
   g_variant_get (target, "(uu)", &span.start, &span.end);
-  assay_window_save_note (self);
-  assay_project_add_reference (self->project, span);
+  assay_project_add_reference (assay_window_begin_change (self), span);
   assay_inspector_show_works (self->inspector);
 }
 
@@ -153,8 +149,7 @@ link_cb (GSimpleAction *action,
   guint citation;
 
   g_variant_get (target, "(u^a&s)", &citation, &works);
-  assay_window_save_note (self);
-  assay_project_relink_citation (self->project, citation, works);
+  assay_project_relink_citation (assay_window_begin_change (self), citation, works);
 }
 
 /* As words, and with titles in italics where that can be pasted. */

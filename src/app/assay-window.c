@@ -502,3 +502,20 @@ assay_window_save_note (AssayWindow *self)
   assay_inspector_save_note (self->inspector);
   assay_citations_page_commit (assay_inspector_get_citations_page (self->inspector));
 }
+
+/**
+ * assay_window_begin_change:
+ *
+ * Makes ready for a step of its own: what is being written is saved before, and an offer to undo the
+ * step before, which would now undo another, is withdrawn.
+ *
+ * Returns: (transfer none): the project that is to be changed
+ */
+AssayProject *
+assay_window_begin_change (AssayWindow *self)
+{
+  assay_window_save_note (self);
+  assay_notice_withdraw (self->notice, "win.undo");
+
+  return self->project;
+}

@@ -185,19 +185,40 @@ test_a_preview_tells_who_brings_what (WindowFixture *fixture,
 }
 
 static void
-test_a_merge_is_told_and_taken_back (WindowFixture *fixture,
-                                     gconstpointer  data)
+merge_copy (WindowFixture *fixture)
 {
   g_autofree char *path = make_copy (fixture, "Ada", FIXTURE_COLLEAGUE, 2);
   GtkWidget *dialog = preview (fixture, path);
 
   g_signal_emit_by_name (get_merge_button (dialog), "clicked");
   wait_for (find_window (ASSAY_TYPE_MERGE_DIALOG) == NULL);
+}
+
+static void
+test_a_merge_is_told_and_taken_back (WindowFixture *fixture,
+                                     gconstpointer  data)
+{
+  merge_copy (fixture);
   g_assert_cmpstr (assay_notice_get_title (get_notice (fixture)), ==, "2 tags of Ada came in");
   g_assert_cmpuint (count_tags (fixture), ==, 2);
 
   window_fixture_activate (fixture, "win.undo");
   g_assert_cmpuint (count_tags (fixture), ==, 0);
+  g_assert_false (assay_notice_is_shown (get_notice (fixture)));
+}
+
+/* Its button would undo that step and not the merge. */
+static void
+test_the_next_step_ends_the_offer_to_undo_a_merge (WindowFixture *fixture,
+                                                   gconstpointer  data)
+{
+  merge_copy (fixture);
+  g_assert_true (assay_notice_is_shown (get_notice (fixture)));
+  assay_selection_select (assay_project_get_selection (fixture->project), 0);
+  g_assert_true (assay_notice_is_shown (get_notice (fixture)));
+
+  window_fixture_activate (fixture, "win.tag::claim");
+  g_assert_false (assay_notice_is_shown (get_notice (fixture)));
 }
 
 static void
@@ -471,6 +492,8 @@ main (int    argc,
        test_a_preview_tells_who_brings_what);
   add ("a-merge-is-told-and-taken-back", window_fixture_set_up_article,
        test_a_merge_is_told_and_taken_back);
+  add ("the-next-step-ends-the-offer-to-undo-a-merge", window_fixture_set_up_article,
+       test_the_next_step_ends_the_offer_to_undo_a_merge);
   add ("what-is-here-already-need-not-be-merged", window_fixture_set_up_article,
        test_what_is_here_already_need_not_be_merged);
   add ("what-is-no-project-is-told", window_fixture_set_up_article,
