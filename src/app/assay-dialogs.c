@@ -179,15 +179,29 @@ assay_dialogs_files_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* A question is answered once: by a button, or by the end of the window that asks. */
+static void
+answer_choice (GtkWidget *dialog,
+               int        choice)
+{
+  g_autoptr (GTask) task = g_object_steal_data (G_OBJECT (dialog), "assay-task");
+
+  if (task != NULL)
+    g_task_return_int (task, choice);
+}
+
 static void
 choice_response_cb (GtkDialog *dialog,
-                    int        response,
-                    gpointer   data)
+                    int        response)
 {
-  g_autoptr (GTask) task = data;
-
-  g_task_return_int (task, response >= 0 ? response : -1);
+  answer_choice (GTK_WIDGET (dialog), response >= 0 ? response : -1);
   gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+choice_destroy_cb (GtkWidget *dialog)
+{
+  answer_choice (dialog, -1);
 }
 
 /**
@@ -220,8 +234,10 @@ assay_dialogs_choose_async (GtkWindow           *parent,
   for (int i = 0; choices[i] != NULL; i++)
     gtk_dialog_add_button (GTK_DIALOG (dialog), choices[i], i);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
-  g_signal_connect (dialog, "response", G_CALLBACK (choice_response_cb),
-                    g_task_new (NULL, cancellable, callback, data));
+  g_object_set_data_full (G_OBJECT (dialog), "assay-task",
+                          g_task_new (NULL, cancellable, callback, data), g_object_unref);
+  g_signal_connect (dialog, "response", G_CALLBACK (choice_response_cb), NULL);
+  g_signal_connect (dialog, "destroy", G_CALLBACK (choice_destroy_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -112,7 +112,8 @@ restore_backup_cb (GSimpleAction *action,
   if (path == NULL)
     return;
   dialog = assay_backups_dialog_new (GTK_WINDOW (self), self->project, path,
-                                     self->damaged != NULL);
+                                     self->damaged != NULL &&
+                                     g_file_test (path, G_FILE_TEST_EXISTS));
   g_signal_connect_object (dialog, "restore", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "salvage", G_CALLBACK (salvage_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "assay-project-backups.h"
+
 /* A name in the user's data folder at which there is nothing yet. */
 static char *
 build_new_path (const char *title)
@@ -93,6 +95,30 @@ opened_cb (GObject      *source,
   gtk_stack_set_visible_child_name (self->left, "articles");
 }
 
+/* A project that is not where it was is of no use in the list, unless there is a way back. */
+static void
+looked_back_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (AssayWindowErrand) errand = data;
+  AssayWindow *self = errand->window;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *title = g_strdup_printf (_("There is no project “%s” any more."), errand->path);
+  gboolean way_back;
+
+  backups = assay_project_list_backups_finish (ASSAY_PROJECT (source), result, NULL);
+  way_back = backups != NULL && backups->len > 0;
+  if (!way_back)
+    assay_settings_remove_recent (self->settings, errand->path);
+  assay_window_set_damaged (self, way_back ? errand->path : NULL);
+  report_not_opened (self, title,
+                     way_back ? _("It may have been moved or renamed; open it from where it is "
+                                  "now. If it was deleted, go back to its newest backup.")
+                              : _("It may have been moved or renamed; open it from where it is "
+                                  "now."));
+}
+
 /**
  * assay_window_open_project:
  * @path: of the project
@@ -111,12 +137,8 @@ assay_window_open_project (AssayWindow *self,
   assay_window_save_note (self);
   if (!create && !g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_autofree char *title = g_strdup_printf (_("There is no project “%s” any more."), path);
-
-      assay_settings_remove_recent (self->settings, path);
-      assay_window_set_damaged (self, NULL);
-      report_not_opened (self, title,
-                         _("It may have been moved or renamed; open it from where it is now."));
+      assay_project_list_backups_async (self->project, path, looked_back_cb,
+                                        assay_window_errand_new (self, path));
       return;
     }
 

@@ -7,6 +7,9 @@
 #include "assay-project-backups.h"
 #include "window-fixture.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 static GtkWidget *
 find_dialog (void)
 {
@@ -148,6 +151,101 @@ test_a_damaged_project_offers_the_way_back (WindowFixture *fixture,
 }
 
 static void
+test_a_missing_project_offers_the_way_back (WindowFixture *fixture,
+                                            gconstpointer  data)
+{
+  GtkWidget *button;
+
+  tag (fixture, 0);
+  back_up (fixture);
+  window_fixture_close (fixture);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+
+  window_fixture_reopen (fixture);
+  assay_window_open_project (fixture->window, fixture->path, FALSE);
+  wait_for (assay_notice_is_shown (get_notice (fixture)));
+  g_assert_true (window_fixture_is_enabled (fixture, "restore-backup"));
+  button = open_dialog (fixture);
+  g_signal_emit_by_name (button, "clicked");
+  wait_for (assay_project_is_open (fixture->project));
+  window_fixture_settle (fixture);
+  g_assert_cmpuint (count_tags (fixture), ==, 1);
+}
+
+static void
+test_a_missing_project_without_backups_is_forgotten (WindowFixture *fixture,
+                                                     gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "gone.assay", NULL);
+
+  assay_settings_add_recent (fixture->settings, path);
+  assay_window_open_project (fixture->window, path, FALSE);
+  wait_for (assay_notice_is_shown (get_notice (fixture)));
+  g_assert_false (g_strv_contains (assay_settings_get_recent (fixture->settings), path));
+}
+
+static GtkWidget *
+find_chooser (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      /* GTK holds it. */
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_visible (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* Answers the question for a file to write, as somebody who types a whole path does. */
+static void
+choose (const char *path)
+{
+  wait_for (find_chooser () != NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (find_chooser ()), path);
+  gtk_dialog_response (GTK_DIALOG (find_chooser ()), GTK_RESPONSE_ACCEPT);
+}
+
+/* Overwrites the beginning of a file. */
+static void
+damage (const char *path)
+{
+  g_autofree char *contents = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+  memset (contents, 'x', 100);
+  g_assert_true (g_file_set_contents (path, contents, size, NULL));
+}
+
+static void
+test_what_can_be_read_of_a_damaged_project_is_saved (WindowFixture *fixture,
+                                                     gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "saved.assay", NULL);
+  GtkWidget *dialog;
+
+  tag (fixture, 0);
+  window_fixture_close (fixture);
+  damage (fixture->path);
+  window_fixture_reopen (fixture);
+  assay_window_open_project (fixture->window, fixture->path, FALSE);
+  wait_for (assay_notice_is_shown (get_notice (fixture)));
+
+  window_fixture_activate (fixture, "win.restore-backup");
+  dialog = find_dialog ();
+  g_signal_emit_by_name (dialog, "salvage");
+  choose (path);
+  wait_for (assay_project_is_open (fixture->project));
+  window_fixture_settle (fixture);
+  g_assert_cmpstr (assay_project_get_path (fixture->project), ==, path);
+  g_assert_cmpuint (count_tags (fixture), ==, 1);
+}
+
+static void
 test_without_a_project_there_is_no_way_back (WindowFixture *fixture,
                                              gconstpointer  data)
 {
@@ -208,6 +306,12 @@ main (int    argc,
        test_two_clicks_go_back);
   add ("/backups-window/a-damaged-project-offers-the-way-back", window_fixture_set_up_article,
        test_a_damaged_project_offers_the_way_back);
+  add ("/backups-window/a-missing-project-offers-the-way-back", window_fixture_set_up_article,
+       test_a_missing_project_offers_the_way_back);
+  add ("/backups-window/a-missing-project-without-backups-is-forgotten", window_fixture_set_up,
+       test_a_missing_project_without_backups_is_forgotten);
+  add ("/backups-window/what-can-be-read-of-a-damaged-project-is-saved",
+       window_fixture_set_up_article, test_what_can_be_read_of_a_damaged_project_is_saved);
   add ("/backups-window/without-a-project-there-is-no-way-back", window_fixture_set_up,
        test_without_a_project_there_is_no_way_back);
   add ("/backups-window/an-empty-list-says-when-there-will-be-one", window_fixture_set_up_article,
