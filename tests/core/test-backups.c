@@ -252,6 +252,30 @@ test_an_old_copy_in_its_place_alarms (StoreFixture  *fixture,
   g_assert_false (is_alarming (fixture->store));
 }
 
+/* Beside a file that is about to be replaced, whatever it is replaced by. */
+static void
+test_no_journal_outlives_the_file_it_was_of (StoreFixture  *fixture,
+                                             gconstpointer  data)
+{
+  static const char *const suffixes[] = { "-wal", "-shm", "-journal" };
+  g_autofree char *path = merge_fixture_get_path (fixture, "copy.assay");
+
+  g_assert_true (g_file_set_contents (path, "an older copy", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *journal = g_strconcat (path, suffixes[i], NULL);
+
+      g_assert_true (g_file_set_contents (journal, "of the older copy", -1, NULL));
+    }
+  g_assert_true (assay_store_backup (fixture->store, path, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *journal = g_strconcat (path, suffixes[i], NULL);
+
+      g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -274,5 +298,7 @@ main (int    argc,
   store_fixture_add ("/backups/an-old-copy-in-its-place-alarms",
                      test_an_old_copy_in_its_place_alarms);
 
+  store_fixture_add ("/backups/no-journal-outlives-the-file-it-was-of",
+                     test_no_journal_outlives_the_file_it_was_of);
   return g_test_run ();
 }

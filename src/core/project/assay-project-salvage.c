@@ -67,12 +67,9 @@ run_salvage (AssayDesk   *desk,
 
   self->report = assay_unite_report_new ();
   self->path = g_strdup_printf ("%s.%08x.tmp", path, g_random_int ());
-  done = fill (self, error) && g_rename (self->path, path) == 0;
+  done = fill (self, error) && assay_store_give_name (self->path, path, error);
   if (!done)
     g_unlink (self->path);
-  if (!done && error != NULL && *error == NULL)
-    g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_FAILED,
-                 _("The file “%s” cannot be written. Choose another place."), path);
   return done;
 }
 

@@ -12,9 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* What SQLite leaves beside a file that was not closed. */
-static const char *const journals[] = { "-wal", "-shm", "-journal" };
-
 static gboolean
 copy_bytes (const char  *from,
             const char  *to,
@@ -45,10 +42,10 @@ keep_bytes (const char  *path,
 
   if (!assay_backups_make_folder (folder, error) || !copy_bytes (path, aside, error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+  for (guint i = 0; assay_store_journals[i] != NULL; i++)
     {
-      g_autofree char *journal = g_strconcat (path, journals[i], NULL);
-      g_autofree char *kept = g_strconcat (aside, journals[i], NULL);
+      g_autofree char *journal = g_strconcat (path, assay_store_journals[i], NULL);
+      g_autofree char *kept = g_strconcat (aside, assay_store_journals[i], NULL);
 
       if (g_file_test (journal, G_FILE_TEST_EXISTS) && !copy_bytes (journal, kept, error))
         return FALSE;
@@ -70,21 +67,6 @@ keep_aside (const char  *path,
          keep_bytes (path, error);
 }
 
-/* A journal that outlived its file would be played into the one that takes its place. */
-static gboolean
-replace (const char  *temporary,
-         const char  *path,
-         GError     **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
-    {
-      g_autofree char *journal = g_strconcat (path, journals[i], NULL);
-
-      g_unlink (journal);
-    }
-  return assay_store_give_name (temporary, path, error);
-}
-
 static gboolean
 restore (const char  *path,
          const char  *backup,
@@ -94,7 +76,7 @@ restore (const char  *path,
   gboolean restored = copy_bytes (backup, temporary, error) &&
                       assay_store_check_copy (temporary, error) &&
                       keep_aside (path, error) &&
-                      replace (temporary, path, error);
+                      assay_store_give_name (temporary, path, error);
 
   if (!restored)
     g_unlink (temporary);

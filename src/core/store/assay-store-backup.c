@@ -15,6 +15,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What SQLite leaves beside a file that was not closed. */
+const char *const assay_store_journals[] = { "-wal", "-shm", "-journal", NULL };
+
 static gboolean
 fail_with_errno (const char  *path,
                  GError     **error)
@@ -89,10 +92,22 @@ assay_store_check_copy (const char  *path,
   return FALSE;
 }
 
-/*< private >
+/* A journal that outlived its file would be played into the one that takes its place. */
+static void
+remove_journals (const char *path)
+{
+  for (guint i = 0; assay_store_journals[i] != NULL; i++)
+    {
+      g_autofree char *journal = g_strconcat (path, assay_store_journals[i], NULL);
+
+      g_unlink (journal);
+    }
+}
+
+/**
  * assay_store_give_name:
  * @temporary: a copy of a project, beside its place
- * @path: its place; a file that is there is replaced
+ * @path: its place; a file that is there, and what SQLite left beside it, is replaced
  *
  * Puts a finished copy in its place once it is on the disk and reads as it should.
  */
@@ -105,6 +120,7 @@ assay_store_give_name (const char  *temporary,
 
   if (!sync_path (temporary, O_RDWR, error) || !assay_store_check_copy (temporary, error))
     return FALSE;
+  remove_journals (path);
   if (g_rename (temporary, path) != 0)
     return fail_with_errno (path, error);
   return sync_path (folder, O_RDONLY | O_DIRECTORY, error);

@@ -120,9 +120,7 @@ gboolean assay_store_copy_into      (AssayStore       *self,
                                      GError          **error);
 gboolean assay_store_check_copy     (const char       *path,
                                      GError          **error);
-gboolean assay_store_give_name      (const char       *temporary,
-                                     const char       *path,
-                                     GError          **error);
+extern const char *const assay_store_journals[];
 
 /* assay-store-query.c: small questions, and lists of one sort of thing */
 gboolean assay_store_ask_int        (AssayStore       *self,

@@ -118,5 +118,8 @@ AssayTransaction *
 gboolean    assay_store_backup               (AssayStore       *self,
                                               const char       *path,
                                               GError          **error);
+gboolean    assay_store_give_name            (const char       *temporary,
+                                              const char       *path,
+                                              GError          **error);
 
 G_END_DECLS
