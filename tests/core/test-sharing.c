@@ -272,6 +272,49 @@ test_a_synced_folder_is_known (ProjectFixture *fixture,
     }
 }
 
+/* A system with one file system of each type, mounted under its name. */
+static char *
+ask_mount (const char   *path,
+           gboolean     *is_remote,
+           GCancellable *cancellable)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+
+  *is_remote = g_str_equal (parts[2], "said-to-be-remote");
+  return g_str_equal (parts[2], "unknown") ? NULL : g_strdup (parts[2]);
+}
+
+static void
+test_a_network_drive_is_known (ProjectFixture *fixture,
+                               gconstpointer   data)
+{
+  static const struct { const char *type; AssaySyncedPlace place; } cases[] = {
+    { "ext4", ASSAY_SYNCED_PLACE_NONE },
+    { "btrfs", ASSAY_SYNCED_PLACE_NONE },
+    { "tmpfs", ASSAY_SYNCED_PLACE_NONE },
+    { "fuse", ASSAY_SYNCED_PLACE_NONE },
+    { "fuse.ntfs-3g", ASSAY_SYNCED_PLACE_NONE },
+    { "unknown", ASSAY_SYNCED_PLACE_NONE },
+    { "nfs", ASSAY_SYNCED_PLACE_NETWORK },
+    { "nfs4", ASSAY_SYNCED_PLACE_NETWORK },
+    { "cifs", ASSAY_SYNCED_PLACE_NETWORK },
+    { "smb3", ASSAY_SYNCED_PLACE_NETWORK },
+    { "fuse.sshfs", ASSAY_SYNCED_PLACE_NETWORK },
+    { "glusterfs", ASSAY_SYNCED_PLACE_NETWORK },
+    { "said-to-be-remote", ASSAY_SYNCED_PLACE_NETWORK },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename ("/mnt", cases[i].type, "p.assay", NULL);
+      const char *program;
+
+      g_assert_cmpint (assay_synced_place_find_on (path, ask_mount, NULL, &program), ==,
+                       cases[i].place);
+      g_assert_null (program);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -295,6 +338,9 @@ main (int    argc,
               project_fixture_tear_down);
   g_test_add ("/sharing/a-synced-folder-is-known", ProjectFixture, NULL,
               project_fixture_set_up_article, test_a_synced_folder_is_known,
+              project_fixture_tear_down);
+  g_test_add ("/sharing/a-network-drive-is-known", ProjectFixture, NULL,
+              project_fixture_set_up, test_a_network_drive_is_known,
               project_fixture_tear_down);
   return g_test_run ();
 }

@@ -44,8 +44,8 @@ static const struct
 
 /* Those that the system does not call remote. */
 static const char * const network_types[] = {
-  "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "davfs", "fuse.sshfs",
-  "fuse.rclone", "fuse.davfs", NULL
+  "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "davfs", "glusterfs", "lustre",
+  "fuse.sshfs", "fuse.rclone", "fuse.davfs", "fuse.glusterfs", NULL
 };
 
 static const char *
@@ -114,23 +114,56 @@ find_program (const char   *path,
   return program;
 }
 
-static gboolean
-is_on_network (const char   *path,
-               GCancellable *cancellable)
+static char *
+ask_system (const char   *path,
+            gboolean     *is_remote,
+            GCancellable *cancellable)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info = NULL;
-  const char *type;
 
   info = g_file_query_filesystem_info (file,
                                        G_FILE_ATTRIBUTE_FILESYSTEM_TYPE ","
                                        G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE,
                                        cancellable, NULL);
-  if (info == NULL)
-    return FALSE;
-  type = g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_FILESYSTEM_TYPE);
-  return g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE) ||
-         (type != NULL && g_strv_contains (network_types, type));
+  *is_remote = info != NULL &&
+               g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
+  return info != NULL
+         ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_FILESYSTEM_TYPE))
+         : NULL;
+}
+
+/**
+ * assay_synced_place_find_on:
+ * @path: a file
+ * @ask: says what file system a path is on
+ * @cancellable: (nullable): to give up
+ * @program: (out) (nullable) (transfer none): what syncs the folder, by the name people know
+ *
+ * Looks at the folders that a file lies in, as assay_synced_place_find() does on this system.
+ *
+ * Returns: what kind of place it is
+ */
+AssaySyncedPlace
+assay_synced_place_find_on (const char           *path,
+                            AssayFilesystemFunc   ask,
+                            GCancellable         *cancellable,
+                            const char          **program)
+{
+  g_autofree char *absolute = NULL;
+  g_autofree char *type = NULL;
+  gboolean is_remote;
+
+  g_return_val_if_fail (path != NULL && ask != NULL, ASSAY_SYNCED_PLACE_NONE);
+  g_return_val_if_fail (program != NULL, ASSAY_SYNCED_PLACE_NONE);
+
+  absolute = g_canonicalize_filename (path, NULL);
+  *program = find_program (absolute, cancellable);
+  if (*program != NULL)
+    return ASSAY_SYNCED_PLACE_SYNCED;
+  type = ask (absolute, &is_remote, cancellable);
+  return is_remote || (type != NULL && g_strv_contains (network_types, type))
+         ? ASSAY_SYNCED_PLACE_NETWORK : ASSAY_SYNCED_PLACE_NONE;
 }
 
 /**
@@ -149,14 +182,5 @@ assay_synced_place_find (const char    *path,
                          GCancellable  *cancellable,
                          const char   **program)
 {
-  g_autofree char *absolute = NULL;
-
-  g_return_val_if_fail (path != NULL && program != NULL, ASSAY_SYNCED_PLACE_NONE);
-
-  absolute = g_canonicalize_filename (path, NULL);
-  *program = find_program (absolute, cancellable);
-  if (*program != NULL)
-    return ASSAY_SYNCED_PLACE_SYNCED;
-  return is_on_network (absolute, cancellable) ? ASSAY_SYNCED_PLACE_NETWORK
-                                               : ASSAY_SYNCED_PLACE_NONE;
+  return assay_synced_place_find_on (path, ask_system, cancellable, program);
 }

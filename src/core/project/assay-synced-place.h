@@ -20,8 +20,23 @@ typedef enum
   ASSAY_SYNCED_PLACE_NETWORK,
 } AssaySyncedPlace;
 
-AssaySyncedPlace assay_synced_place_find (const char    *path,
-                                          GCancellable  *cancellable,
-                                          const char   **program);
+/**
+ * AssayFilesystemFunc:
+ * @is_remote: (out): whether the system itself calls it remote
+ *
+ * Returns: (transfer full) (nullable): the type of the file system that a path is on, as in the
+ *   list of mounts
+ */
+typedef char *(*AssayFilesystemFunc) (const char   *path,
+                                      gboolean     *is_remote,
+                                      GCancellable *cancellable);
+
+AssaySyncedPlace assay_synced_place_find    (const char           *path,
+                                             GCancellable         *cancellable,
+                                             const char          **program);
+AssaySyncedPlace assay_synced_place_find_on (const char           *path,
+                                             AssayFilesystemFunc   ask,
+                                             GCancellable         *cancellable,
+                                             const char          **program);
 
 G_END_DECLS
