@@ -219,7 +219,7 @@ make_chip (AssayComparePage   *self,
 
   gtk_widget_add_css_class (chip, "chip");
   if (opinion->kind != NULL)
-    gtk_widget_add_css_class (chip, opinion->kind);
+    gtk_widget_add_css_class (chip, assay_palette_get_css_class (opinion->kind));
   gtk_widget_set_tooltip_text (chip, tooltip);
   return chip;
 }

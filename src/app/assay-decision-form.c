@@ -206,7 +206,7 @@ make_opinion (AssayDecisionForm *self,
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_add_css_class (button, "opinion");
   if (opinion->kind != NULL)
-    gtk_widget_add_css_class (button, opinion->kind);
+    gtk_widget_add_css_class (button, assay_palette_get_css_class (opinion->kind));
   /* The opinion lives as long as the disagreement, and the button no longer than that is shown. */
   g_object_set_data (G_OBJECT (button), "opinion", opinion);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (take_over_cb), self);

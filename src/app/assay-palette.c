@@ -162,6 +162,22 @@ assay_palette_get_kind_name (const char *kind)
 }
 
 /**
+ * assay_palette_get_css_class:
+ * @kind: a kind of annotation
+ *
+ * Returns: (transfer none): its class in the style sheets, one for all kinds of a project's own
+ */
+const char *
+assay_palette_get_css_class (const char *kind)
+{
+  static const char * const classes[ASSAY_N_KIND_STYLES] = {
+    ASSAY_KIND_CLAIM, ASSAY_KIND_EVIDENCE, ASSAY_KIND_SPECULATION, "own",
+  };
+
+  return classes[assay_palette_get_index (kind)];
+}
+
+/**
  * assay_palette_dup_letter:
  * @kind: a kind of annotation
  *

@@ -65,6 +65,7 @@ guint                 assay_palette_get_index      (const char  *kind);
 const AssayKindStyle *assay_palette_get_kind_style (AssayScheme  scheme,
                                                     const char  *kind);
 const char           *assay_palette_get_kind_name  (const char  *kind);
+const char           *assay_palette_get_css_class  (const char  *kind);
 char                 *assay_palette_dup_letter     (const char  *kind);
 
 G_END_DECLS

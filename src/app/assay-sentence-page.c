@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "assay-colleagues.h"
+#include "assay-own-kinds.h"
 #include "assay-reference-row.h"
 #include "assay-text.h"
 #include "assay-words.h"
@@ -24,6 +25,7 @@ struct _AssaySentencePage
   GtkWidget        parent_instance;
 
   GtkWidget       *stack;
+  AssayOwnKinds   *own_kinds;
   GtkTextView     *note_view;
   GtkTextBuffer   *note;
   GtkWidget       *cites;
@@ -167,6 +169,7 @@ update (AssaySentencePage *self)
   if (quote != NULL)
     annotation = assay_project_get_annotation_of (self->project, current);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), quote != NULL ? "sentence" : "empty");
+  assay_own_kinds_set_kinds (self->own_kinds, assay_project_get_kinds (self->project));
   fill_cited (self, quote != NULL ? current : -1);
   set_shown (self, annotation, g_steal_pointer (&quote),
              assay_selection_get_n_selected (selection));
@@ -349,9 +352,11 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ASSAY_TYPE_COLLEAGUES);
+  g_type_ensure (ASSAY_TYPE_OWN_KINDS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/assay/Assay/sentence-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AssaySentencePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, AssaySentencePage, own_kinds);
   gtk_widget_class_bind_template_child (widget_class, AssaySentencePage, note_view);
   gtk_widget_class_bind_template_child (widget_class, AssaySentencePage, note);
   gtk_widget_class_bind_template_child (widget_class, AssaySentencePage, cites);

@@ -8,6 +8,7 @@
 #include "assay-article-page.h"
 #include "assay-article-view.h"
 #include "assay-kind-popover.h"
+#include "assay-own-kinds.h"
 #include "assay-store-annotations.h"
 #include "assay-store-boundaries.h"
 #include "window-fixture.h"
@@ -131,6 +132,24 @@ test_the_popover_offers_them (WindowFixture *fixture,
 }
 
 static void
+test_the_inspector_offers_them (WindowFixture *fixture,
+                                gconstpointer  data)
+{
+  GtkWidget *kinds = find_widget (GTK_WIDGET (fixture->window), ASSAY_TYPE_OWN_KINDS, NULL);
+  GtkWidget *button;
+
+  assay_selection_select (assay_project_get_selection (fixture->project), 3);
+  window_fixture_settle (fixture);
+  g_assert_true (gtk_widget_get_mapped (kinds));
+  button = find_button (kinds, "a_rumour");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (get_kind (fixture, 3), ==, "a_rumour");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  window_fixture_activate (fixture, "win.tag::claim");
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+}
+
+static void
 test_keys_tag_as_them (WindowFixture *fixture,
                        gconstpointer  data)
 {
@@ -192,6 +211,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
 
   add ("the-popover-offers-them", test_the_popover_offers_them);
+  add ("the-inspector-offers-them", test_the_inspector_offers_them);
   add ("keys-tag-as-them", test_keys_tag_as_them);
   add ("the-menu-offers-them", test_the_menu_offers_them);
 
