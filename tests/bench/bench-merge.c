@@ -19,6 +19,7 @@
 #include "assay-store-annotators.h"
 #include "assay-store-articles.h"
 #include "assay-store-boundaries.h"
+#include "assay-store-undo.h"
 
 #define COLLEAGUE       "22222222-2222-4222-8222-222222222222"
 #define OTHER_COLLEAGUE "33333333-3333-4333-8333-333333333333"
@@ -71,6 +72,19 @@ measure (const char *label,
   g_assert_cmpint (sscanf (output, "%u %lf %lf", &n_rows, &ms, &memory), ==, 3);
   g_print ("%-28s %8u rows %9.0f ms (at most %.0f for a million); %.0f MiB of memory (500)\n",
            label, n_rows, ms, target, memory);
+}
+
+static void
+measure_taking_back (const char *path)
+{
+  g_autoptr (AssayStore) store = open_as (path, BENCH_ANNOTATOR);
+  g_autoptr (AssayUndone) undone = NULL;
+  double start = bench_now ();
+
+  undone = assay_store_undo (store, NULL);
+  g_assert_nonnull (undone);
+  g_print ("%-28s %23.0f ms\n", "take it back", bench_now () - start);
+  g_assert_true (assay_store_close (store, NULL));
 }
 
 /* As the window does it: how smoothly that runs meanwhile. */
@@ -177,6 +191,8 @@ main (int    argc,
   copy (one, three);
   measure ("merge what is new", one, two, 5000);
   measure ("merge it again", one, two, 2500);
+  measure_taking_back (one);
+  measure ("merge what was taken back", one, two, 5000);
   measure_in_window (three, two);
   return 0;
 }
