@@ -7,7 +7,6 @@
 
 #include "assay-notice.h"
 #include "assay-store-annotations.h"
-#include "assay-sync.h"
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
@@ -18,41 +17,6 @@ get_notice (WindowFixture *fixture)
   GtkWidget *overlay = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_OVERLAY, NULL);
 
   return ASSAY_NOTICE (find_widget (overlay, ASSAY_TYPE_NOTICE, NULL));
-}
-
-static AssayStore *
-open_as (const char *path,
-         const char *annotator,
-         const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  AssayStore *store = assay_store_open (path, ASSAY_STORE_NO_FLAGS, &error);
-
-  g_assert_no_error (error);
-  assay_store_set_annotator (store, annotator, name, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-exchange (AssayStore *store,
-          const char *folder)
-{
-  g_autoptr (AssaySync) sync = assay_sync_new (folder, ASSAY_SYNC_JOIN);
-  g_autoptr (GError) error = NULL;
-
-  assay_sync_run (sync, store, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-close_store (AssayStore *store)
-{
-  g_autoptr (GError) error = NULL;
-
-  assay_store_close (store, &error);
-  g_assert_no_error (error);
-  g_object_unref (store);
 }
 
 static void
@@ -68,10 +32,10 @@ test_colleagues_work_shows (WindowFixture *fixture,
 
   window_fixture_close (fixture);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  store = open_as (fixture->path, FIXTURE_ANNOTATOR, "Kim");
+  store = project_fixture_open_as (fixture->path, FIXTURE_ANNOTATOR, "Kim");
   g_assert_true (assay_store_backup (store, path, NULL));
-  exchange (store, folder);
-  close_store (store);
+  project_fixture_exchange (store, folder);
+  project_fixture_close_store (store);
 
   window_fixture_reopen (fixture);
   assay_window_open_project (fixture->window, fixture->path, FALSE);
@@ -79,10 +43,10 @@ test_colleagues_work_shows (WindowFixture *fixture,
   window_fixture_settle (fixture);
   assay_selection_select (assay_project_get_selection (fixture->project), 3);
 
-  store = open_as (path, FIXTURE_COLLEAGUE, "Ada");
+  store = project_fixture_open_as (path, FIXTURE_COLLEAGUE, "Ada");
   g_assert_true (assay_store_tag (store, article, spans, 2, "claim", NULL));
-  exchange (store, folder);
-  close_store (store);
+  project_fixture_exchange (store, folder);
+  project_fixture_close_store (store);
   wait_for (assay_notice_is_shown (get_notice (fixture)));
   g_assert_cmpstr (assay_notice_get_title (get_notice (fixture)), ==,
                    "Ada: 2 new tags in 1 article");
@@ -119,9 +83,9 @@ test_a_shared_folder_is_opened_without_a_copy (WindowFixture *fixture,
   g_assert_true (window_fixture_is_enabled (fixture, "join-folder"));
   window_fixture_close (fixture);
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  store = open_as (fixture->path, FIXTURE_COLLEAGUE, "Ada");
-  exchange (store, folder);
-  close_store (store);
+  store = project_fixture_open_as (fixture->path, FIXTURE_COLLEAGUE, "Ada");
+  project_fixture_exchange (store, folder);
+  project_fixture_close_store (store);
 
   window_fixture_reopen (fixture);
   assay_window_join_folder (fixture->window, folder, inside);

@@ -7,6 +7,11 @@
 
 #include "project-fixture.h"
 
+#include "assay-store-annotations.h"
+#include "assay-store-articles.h"
+#include "assay-store-boundaries.h"
+#include "assay-sync.h"
+
 #include <glib/gstdio.h>
 
 #define TOO_LONG_SECONDS 60
@@ -285,4 +290,59 @@ project_fixture_assert_quiet (ProjectFixture *fixture)
 {
   if (fixture->failures->len > 0)
     g_error ("%s", (char *) g_ptr_array_index (fixture->failures, 0));
+}
+
+AssayStore *
+project_fixture_open_as (const char *path,
+                         const char *annotator,
+                         const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  AssayStore *store = assay_store_open (path, ASSAY_STORE_NO_FLAGS, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (assay_store_set_annotator (store, annotator, name, &error));
+  g_assert_no_error (error);
+  return store;
+}
+
+/* Tags a sentence of the only article. */
+void
+project_fixture_tag_as (AssayStore *store,
+                        const char *annotator,
+                        const char *name,
+                        guint       sentence,
+                        const char *kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) articles = assay_store_list_article_ids (store, &error);
+  const char *article = g_ptr_array_index (articles, 0);
+  g_autoptr (GArray) sentences = assay_store_list_sentences (store, article, &error);
+
+  g_assert_true (assay_store_set_annotator (store, annotator, name, &error));
+  g_assert_true (assay_store_tag (store, article, &g_array_index (sentences, AssaySpan, sentence), 1,
+                                  kind, &error));
+  g_assert_no_error (error);
+}
+
+/* Leaves what is new in a shared folder and brings in what others left there. */
+void
+project_fixture_exchange (AssayStore *store,
+                          const char *folder)
+{
+  g_autoptr (AssaySync) sync = assay_sync_new (folder, ASSAY_SYNC_JOIN);
+  g_autoptr (GError) error = NULL;
+
+  assay_sync_run (sync, store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+project_fixture_close_store (AssayStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (assay_store_close (store, &error));
+  g_assert_no_error (error);
+  g_object_unref (store);
 }

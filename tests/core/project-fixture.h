@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assay-project.h"
+#include "assay-store.h"
 
 G_BEGIN_DECLS
 
@@ -59,6 +60,20 @@ char     *project_fixture_write      (ProjectFixture *fixture,
                                       const char     *contents);
 char     *project_fixture_describe   (AssayProject   *project);
 void      project_fixture_assert_quiet (ProjectFixture *fixture);
+
+/* A project that is closed in the window, or a copy of one, as a colleague has it at hand. */
+AssayStore *
+          project_fixture_open_as    (const char     *path,
+                                      const char     *annotator,
+                                      const char     *name);
+void      project_fixture_tag_as     (AssayStore     *store,
+                                      const char     *annotator,
+                                      const char     *name,
+                                      guint           sentence,
+                                      const char     *kind);
+void      project_fixture_exchange   (AssayStore     *store,
+                                      const char     *folder);
+void      project_fixture_close_store (AssayStore    *store);
 
 gpointer  project_fixture_begin_wait (void);
 void      project_fixture_end_wait   (gpointer        wait);

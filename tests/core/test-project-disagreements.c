@@ -9,45 +9,22 @@
 
 #include "assay-disagreements.h"
 #include "assay-project-layers.h"
-#include "assay-store-annotations.h"
-#include "assay-store-boundaries.h"
-
-static void
-tag_as (AssayStore *store,
-        const char *article,
-        const char *annotator,
-        guint       sentence,
-        const char *kind)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) sentences = assay_store_list_sentences (store, article, &error);
-
-  g_assert_true (assay_store_set_annotator (store, annotator, annotator, &error));
-  g_assert_true (assay_store_tag (store, article, &g_array_index (sentences, AssaySpan, sentence), 1, kind,
-                                  &error));
-  g_assert_no_error (error);
-}
 
 /* Two people tagged the first two sentences, the first one differently. */
 static void
 set_up (ProjectFixture *fixture,
         gconstpointer   data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *article = NULL;
   AssayStore *store;
 
   project_fixture_set_up_article (fixture, data);
-  article = g_strdup (fixture->ids[0]);
   project_fixture_close (fixture);
-  store = assay_store_open (fixture->path, ASSAY_STORE_NO_FLAGS, &error);
-  g_assert_no_error (error);
-  tag_as (store, article, FIXTURE_COLLEAGUE, 0, ASSAY_KIND_EVIDENCE);
-  tag_as (store, article, FIXTURE_COLLEAGUE, 1, ASSAY_KIND_CLAIM);
-  tag_as (store, article, FIXTURE_ANNOTATOR, 0, ASSAY_KIND_CLAIM);
-  tag_as (store, article, FIXTURE_ANNOTATOR, 1, ASSAY_KIND_CLAIM);
-  g_assert_true (assay_store_close (store, &error));
-  g_object_unref (store);
+  store = project_fixture_open_as (fixture->path, FIXTURE_COLLEAGUE, FIXTURE_COLLEAGUE);
+  project_fixture_tag_as (store, FIXTURE_COLLEAGUE, FIXTURE_COLLEAGUE, 0, ASSAY_KIND_EVIDENCE);
+  project_fixture_tag_as (store, FIXTURE_COLLEAGUE, FIXTURE_COLLEAGUE, 1, ASSAY_KIND_CLAIM);
+  project_fixture_tag_as (store, FIXTURE_ANNOTATOR, FIXTURE_ANNOTATOR, 0, ASSAY_KIND_CLAIM);
+  project_fixture_tag_as (store, FIXTURE_ANNOTATOR, FIXTURE_ANNOTATOR, 1, ASSAY_KIND_CLAIM);
+  project_fixture_close_store (store);
   project_fixture_open (fixture);
   wait_until_idle (fixture);
 }

@@ -42,26 +42,11 @@ make_copy (ProjectFixture *fixture)
   g_autofree char *path = g_build_filename (fixture->folder, "copy.assay", NULL);
   g_autoptr (AssayStore) reader = NULL;
   g_autoptr (GError) error = NULL;
-  AssayStore *copy;
 
   reader = assay_store_open (fixture->path, ASSAY_STORE_READ_ONLY, &error);
   g_assert_no_error (error);
   g_assert_true (assay_store_backup (reader, path, &error));
-  copy = assay_store_open (path, ASSAY_STORE_NO_FLAGS, &error);
-  g_assert_no_error (error);
-  g_assert_true (assay_store_set_annotator (copy, FIXTURE_COLLEAGUE, "Ada", &error));
-  return copy;
-}
-
-static void
-exchange (AssayStore *store,
-          const char *folder)
-{
-  g_autoptr (AssaySync) sync = assay_sync_new (folder, ASSAY_SYNC_JOIN);
-  g_autoptr (GError) error = NULL;
-
-  assay_sync_run (sync, store, NULL, &error);
-  g_assert_no_error (error);
+  return project_fixture_open_as (path, FIXTURE_COLLEAGUE, "Ada");
 }
 
 static guint
@@ -91,16 +76,6 @@ failed_cb (AssaySharing *sharing,
 }
 
 static void
-close_store (AssayStore *store)
-{
-  g_autoptr (GError) error = NULL;
-
-  assay_store_close (store, &error);
-  g_assert_no_error (error);
-  g_object_unref (store);
-}
-
-static void
 test_work_goes_and_comes (ProjectFixture *fixture,
                           gconstpointer   data)
 {
@@ -118,18 +93,18 @@ test_work_goes_and_comes (ProjectFixture *fixture,
   assay_project_tag (fixture->project, "claim");
   assay_sharing_share (sharing, folder);
   wait_for (has_files (folder));
-  exchange (copy, folder);
+  project_fixture_exchange (copy, folder);
   g_assert_cmpuint (count_tags (copy), ==, 1);
 
   g_assert_true (assay_store_tag (copy, article, &span, 1, "evidence", NULL));
-  exchange (copy, folder);
+  project_fixture_exchange (copy, folder);
   wait_for (n_new > 0);
   g_assert_cmpuint (n_new, ==, 1);
   g_assert_cmpuint (n_failures, ==, 0);
   assay_sharing_stop (sharing);
   g_assert_null (assay_sharing_get_folder (sharing));
   wait_until_idle (fixture);
-  close_store (copy);
+  project_fixture_close_store (copy);
 }
 
 /* Closes the project and opens it again, as the next start of the program does. */
@@ -158,9 +133,9 @@ test_the_last_work_goes_out_at_closing (ProjectFixture *fixture,
   assay_selection_select (assay_project_get_selection (fixture->project), 1);
   assay_project_tag (fixture->project, "claim");
   restart (fixture, &sharing);
-  exchange (copy, folder);
+  project_fixture_exchange (copy, folder);
   g_assert_cmpuint (count_tags (copy), ==, 1);
-  close_store (copy);
+  project_fixture_close_store (copy);
 }
 
 static void
@@ -185,9 +160,9 @@ test_a_folder_that_is_gone_keeps_nobody_from_closing (ProjectFixture *fixture,
   g_assert_cmpint (g_rename (away, folder), ==, 0);
   wait_for (assay_sharing_get_folder (sharing) != NULL);
   restart (fixture, &sharing);
-  exchange (copy, folder);
+  project_fixture_exchange (copy, folder);
   g_assert_cmpuint (count_tags (copy), ==, 1);
-  close_store (copy);
+  project_fixture_close_store (copy);
 }
 
 static void
@@ -229,10 +204,10 @@ test_what_is_wrong_is_said_once (ProjectFixture *fixture,
                                   assay_article_get_id (assay_project_get_article
                                                           (fixture->project)),
                                   &(AssaySpan) { 0, 29 }, 1, "claim", NULL));
-  exchange (copy, folder);
+  project_fixture_exchange (copy, folder);
   wait_for (n_new == 1);
   g_assert_cmpuint (n_failures, ==, 1);
-  close_store (copy);
+  project_fixture_close_store (copy);
 }
 
 static void
