@@ -13,7 +13,6 @@
 #include "assay-ratings-private.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* The ratings of a unit, two by two: for each number m of ratings that a unit may have a table of
@@ -281,14 +280,41 @@ assay_agreement_measure (const AssayRatings *ratings,
   return measure_pairs (&pairs, measure, scale);
 }
 
-static int
-compare_doubles (const void *a,
-                 const void *b)
+/* What would be at @k if the values were sorted. Hoare, C. A. R. (1961), Algorithm 65: find. */
+static double
+find_ranked (double *values,
+             int     n,
+             int     k)
 {
-  double x = *(const double *) a;
-  double y = *(const double *) b;
+  int left = 0;
+  int right = n - 1;
 
-  return (x > y) - (x < y);
+  while (left < right)
+    {
+      double pivot = values[k];
+      int i = left;
+      int j = right;
+
+      while (i <= j)
+        {
+          while (values[i] < pivot)
+            i++;
+          while (values[j] > pivot)
+            j--;
+          if (i <= j)
+            {
+              double value = values[i];
+
+              values[i++] = values[j];
+              values[j--] = value;
+            }
+        }
+      if (j < k)
+        left = i;
+      if (i > k)
+        right = j;
+    }
+  return values[k];
 }
 
 static void
@@ -298,9 +324,8 @@ set_interval (AssayEstimate *estimate,
 {
   if (n == 0)
     return;
-  qsort (values, n, sizeof *values, compare_doubles);
-  estimate->low = values[(guint) (0.025 * (n - 1))];
-  estimate->high = values[(guint) ceil (0.975 * (n - 1))];
+  estimate->low = find_ranked (values, n, 0.025 * (n - 1));
+  estimate->high = find_ranked (values, n, ceil (0.975 * (n - 1)));
 }
 
 /**
