@@ -18,6 +18,9 @@
 #define ROW_HEIGHT 34
 #define MAX_ROWS 13
 
+/* How often progress is shown: smooth enough, and less than a frame of work. */
+#define POLL_MS 100
+
 struct _AssayMergeDialog
 {
   GtkWindow          parent_instance;
@@ -26,6 +29,7 @@ struct _AssayMergeDialog
   GtkButton         *merge;
   GtkStack          *stack;
   GtkLabel          *waiting;
+  GtkProgressBar    *bar;
   GtkImage          *image;
   GtkLabel          *heading;
   GtkLabel          *detail;
@@ -35,6 +39,8 @@ struct _AssayMergeDialog
   AssayProject      *project;
   char             **paths;
   GCancellable      *cancellable;
+  AssayUniteProgress progress;     /* written by the worker; whoever waits for it holds the dialog */
+  guint              poll;
 };
 
 enum
@@ -56,10 +62,25 @@ static const char * const row_classes[] = {
 
 G_DEFINE_FINAL_TYPE (AssayMergeDialog, assay_merge_dialog, GTK_TYPE_WINDOW)
 
+static gboolean
+poll_cb (gpointer data)
+{
+  AssayMergeDialog *self = data;
+  AssayUniteStage stage;
+
+  gtk_progress_bar_set_fraction (self->bar, assay_unite_progress_get (&self->progress, &stage));
+  gtk_progress_bar_set_text (self->bar, assay_unite_stage_to_text (stage));
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 show_waiting (AssayMergeDialog *self,
               const char       *words)
 {
+  g_atomic_int_set (&self->progress.state, 0);
+  poll_cb (self);
+  if (self->poll == 0)
+    self->poll = g_timeout_add (POLL_MS, poll_cb, self);
   gtk_label_set_label (self->waiting, words);
   gtk_stack_set_visible_child_name (self->stack, "waiting");
   gtk_widget_set_visible (GTK_WIDGET (self->merge), FALSE);
@@ -76,6 +97,7 @@ show_preview (AssayMergeDialog       *self,
   guint n_rows = g_list_model_get_n_items (rows);
   gboolean brings = report->n_rows > 0;
 
+  g_clear_handle_id (&self->poll, g_source_remove);
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->image), !brings);
@@ -144,7 +166,7 @@ merge_cb (AssayMergeDialog *self)
   show_waiting (self, _("Merging…"));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->cancel));
   assay_project_merge_async (self->project, (const char * const *) self->paths, FALSE,
-                             self->cancellable, merged_cb, g_object_ref (self));
+                             &self->progress, self->cancellable, merged_cb, g_object_ref (self));
 }
 
 static void
@@ -209,6 +231,7 @@ assay_merge_dialog_dispose (GObject *object)
 {
   AssayMergeDialog *self = ASSAY_MERGE_DIALOG (object);
 
+  g_clear_handle_id (&self->poll, g_source_remove);
   /* Also where the window it belongs to is closed. */
   g_cancellable_cancel (self->cancellable);
 
@@ -251,6 +274,7 @@ assay_merge_dialog_class_init (AssayMergeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayMergeDialog, merge);
   gtk_widget_class_bind_template_child (widget_class, AssayMergeDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, AssayMergeDialog, waiting);
+  gtk_widget_class_bind_template_child (widget_class, AssayMergeDialog, bar);
   gtk_widget_class_bind_template_child (widget_class, AssayMergeDialog, image);
   gtk_widget_class_bind_template_child (widget_class, AssayMergeDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, AssayMergeDialog, detail);
@@ -305,8 +329,8 @@ assay_merge_dialog_new (GtkWindow          *parent,
   self->project = g_object_ref (project);
   self->paths = g_strdupv ((char **) paths);
   show_waiting (self, _("Looking at what would come in…"));
-  assay_project_merge_async (project, paths, TRUE, self->cancellable, previewed_cb,
-                             g_object_ref (self));
+  assay_project_merge_async (project, paths, TRUE, &self->progress, self->cancellable,
+                             previewed_cb, g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include "assay-printer.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 static const AssayColumn columns[] = {
   { "file", ASSAY_COLUMN_TEXT },
@@ -86,16 +87,41 @@ add_counts (Merge                   *self,
   return TRUE;
 }
 
+static void
+show_progress (gpointer data)
+{
+  AssayUniteProgress *progress = data;
+  AssayUniteStage stage;
+  int percent = assay_unite_progress_get (progress, &stage) * 100;
+
+  g_printerr ("\r%s: %d %%\033[K", assay_unite_stage_to_text (stage), percent);
+}
+
+static void
+clear_progress (const AssayUniteProgress *progress)
+{
+  if (progress->changed != NULL)
+    g_printerr ("\r\033[K");
+}
+
 /* A file that cannot come in does not keep the others out. */
 static gboolean
 merge_file (Merge       *self,
             const char  *path,
             GError     **error)
 {
+  const char * const paths[] = { path, NULL };
+  AssayUniteProgress progress = { 0 };
   g_autoptr (AssayUniteReport) report = NULL;
   g_autoptr (GError) reason = NULL;
 
-  report = assay_merge_file (self->store, path, self->flags, NULL, &reason);
+  if (isatty (STDERR_FILENO))
+    {
+      progress.changed = show_progress;
+      progress.data = &progress;
+    }
+  report = assay_merge_files (self->store, paths, self->flags, &progress, NULL, &reason);
+  clear_progress (&progress);
   if (report == NULL)
     {
       assay_command_tell (path, reason->message);

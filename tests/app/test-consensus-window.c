@@ -55,7 +55,7 @@ merge_colleague (WindowFixture       *fixture,
       g_assert_true (assay_store_tag (store, assay_article_get_id (articles->pdata[0]), &sentences[i], 1,
                                       kinds[i], NULL));
   g_assert_true (assay_store_close (store, NULL));
-  assay_project_merge_async (fixture->project, paths, FALSE, NULL, merged_cb, &merged);
+  assay_project_merge_async (fixture->project, paths, FALSE, NULL, NULL, merged_cb, &merged);
   wait_for (merged);
   window_fixture_settle (fixture);
 }

@@ -100,7 +100,7 @@ measure_in_window (const char *path,
   double start = bench_now ();
 
   bench_loop_watch (&loop);
-  assay_project_merge_async (project, others, FALSE, NULL, bench_take_result, &result);
+  assay_project_merge_async (project, others, FALSE, NULL, NULL, bench_take_result, &result);
   bench_run_until (result != NULL);
   report = assay_project_merge_finish (project, result, NULL);
   g_assert_nonnull (report);

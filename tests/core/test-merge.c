@@ -154,7 +154,7 @@ test_several_files_are_one_step (StoreFixture  *fixture,
   make_copy_of (fixture, bo, "33333333-3333-4333-8333-333333333333", "Bo", second);
   g_assert_true (g_file_set_contents (bad, "No project.", -1, NULL));
 
-  report = assay_merge_files (fixture->store, paths, ASSAY_MERGE_NO_FLAGS, NULL, &error);
+  report = assay_merge_files (fixture->store, paths, ASSAY_MERGE_NO_FLAGS, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (merge_fixture_count_tags (fixture->store), ==, 2);
   g_assert_cmpuint (report->counts->len, ==, 2);
@@ -178,7 +178,7 @@ test_files_of_which_none_can_be_read_are_an_error (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (bad, "No project.", -1, NULL));
-  g_assert_null (assay_merge_files (fixture->store, paths, ASSAY_MERGE_NO_FLAGS, NULL, &error));
+  g_assert_null (assay_merge_files (fixture->store, paths, ASSAY_MERGE_NO_FLAGS, NULL, NULL, &error));
   g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND);
 }
 
@@ -424,6 +424,86 @@ test_a_cancelled_merge_changes_nothing (StoreFixture  *fixture,
   g_assert_cmpuint (merge_fixture_count_tags (fixture->store), ==, 0);
 }
 
+/* Somebody who watches a merge, and may have enough of it. */
+typedef struct
+{
+  AssayUniteProgress progress;
+  AssayUniteStage    give_up_at;
+  GCancellable      *cancellable;
+  double             seen;
+  guint              n_stages;       /* as bits */
+} Watcher;
+
+static void
+watch_cb (gpointer data)
+{
+  Watcher *watcher = data;
+  AssayUniteStage stage;
+  double fraction = assay_unite_progress_get (&watcher->progress, &stage);
+
+  g_assert_cmpfloat (fraction, >=, watcher->seen);
+  g_assert_cmpfloat (fraction, <=, 1);
+  g_assert_nonnull (assay_unite_stage_to_text (stage));
+  watcher->seen = fraction;
+  watcher->n_stages |= 1 << stage;
+  if (stage == watcher->give_up_at)
+    g_cancellable_cancel (watcher->cancellable);
+}
+
+static AssayUniteReport *
+merge_watched (StoreFixture        *fixture,
+               const char * const  *paths,
+               Watcher             *watcher,
+               GError             **error)
+{
+  watcher->progress.changed = watch_cb;
+  watcher->progress.data = watcher;
+  return assay_merge_files (fixture->store, paths, ASSAY_MERGE_NO_FLAGS, &watcher->progress,
+                            watcher->cancellable, error);
+}
+
+static void
+test_a_merge_tells_how_far_it_is (StoreFixture  *fixture,
+                                  gconstpointer  data)
+{
+  g_autofree char *one = merge_fixture_get_path (fixture, "one.assay");
+  g_autofree char *two = merge_fixture_get_path (fixture, "two.assay");
+  const char * const paths[] = { one, two, NULL };
+  Watcher watcher = { .give_up_at = ASSAY_UNITE_N_STAGES };
+  g_autoptr (AssayUniteReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_copy (fixture, one);
+  make_copy (fixture, two);
+  report = merge_watched (fixture, paths, &watcher, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (watcher.n_stages, ==, (1 << ASSAY_UNITE_N_STAGES) - 1);
+  g_assert_cmpfloat (watcher.seen, >, 0.5);
+}
+
+static void
+test_giving_up_at_any_stage_leaves_nothing (StoreFixture  *fixture,
+                                            gconstpointer  data)
+{
+  g_autofree char *path = merge_fixture_get_path (fixture, "copy.assay");
+  const char * const paths[] = { path, NULL };
+
+  make_copy (fixture, path);
+  for (guint stage = 0; stage < ASSAY_UNITE_N_STAGES; stage++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Watcher watcher = { .give_up_at = stage, .cancellable = cancellable };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (merge_watched (fixture, paths, &watcher, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (merge_fixture_count_tags (fixture->store), ==, 0);
+      merge_fixture_verify (fixture->store);
+    }
+  merge_fixture_merge_cleanly (fixture->store, path);
+  g_assert_cmpuint (merge_fixture_count_tags (fixture->store), >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -452,5 +532,8 @@ main (int    argc,
   store_fixture_add ("/merge/a-cancelled-merge-changes-nothing",
                      test_a_cancelled_merge_changes_nothing);
 
+  store_fixture_add ("/merge/a-merge-tells-how-far-it-is", test_a_merge_tells_how_far_it_is);
+  store_fixture_add ("/merge/giving-up-at-any-stage-leaves-nothing",
+                     test_giving_up_at_any_stage_leaves_nothing);
   return g_test_run ();
 }

@@ -227,7 +227,7 @@ merge (ProjectFixture *fixture,
   const char * const paths[] = { path, NULL };
   g_autoptr (GAsyncResult) result = NULL;
 
-  assay_project_merge_async (fixture->project, paths, dry_run, cancellable, take_result_cb,
+  assay_project_merge_async (fixture->project, paths, dry_run, NULL, cancellable, take_result_cb,
                              &result);
   wait_for (result != NULL);
   wait_until_idle (fixture);

@@ -53,14 +53,19 @@ refuse_with_errno (const char  *path,
 }
 
 static gboolean
-copy_bytes (int            from,
-            int            to,
-            GCancellable  *cancellable,
-            const char    *path,
-            GError       **error)
+copy_bytes (int                  from,
+            int                  to,
+            AssayUniteProgress  *progress,
+            GCancellable        *cancellable,
+            const char          *path,
+            GError             **error)
 {
   g_autofree char *buffer = g_malloc (BUFFER_SIZE);
+  guint64 n_copied = 0;
+  struct stat info;
 
+  if (fstat (from, &info) != 0)
+    return refuse_with_errno (path, error);
   while (TRUE)
     {
       gssize n = read (from, buffer, BUFFER_SIZE);
@@ -73,6 +78,9 @@ copy_bytes (int            from,
         continue;
       if (n < 0 || !assay_files_write_all (to, buffer, n))
         return refuse_with_errno (path, error);
+      n_copied += n;
+      assay_unite_progress_set (progress, ASSAY_UNITE_COPYING,
+                                MIN (n_copied, (guint64) info.st_size), info.st_size);
     }
 }
 
@@ -103,10 +111,11 @@ open_file (const char  *path,
 }
 
 static gboolean
-copy_file (AssayForeign  *self,
-           const char    *path,
-           GCancellable  *cancellable,
-           GError       **error)
+copy_file (AssayForeign        *self,
+           const char          *path,
+           AssayUniteProgress  *progress,
+           GCancellable        *cancellable,
+           GError             **error)
 {
   int from = open_file (path, error);
   int to;
@@ -115,7 +124,7 @@ copy_file (AssayForeign  *self,
   if (from < 0)
     return FALSE;
   to = g_open (self->copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  copied = to >= 0 ? copy_bytes (from, to, cancellable, path, error)
+  copied = to >= 0 ? copy_bytes (from, to, progress, cancellable, path, error)
            : refuse_with_errno (path, error);
   close (from);
   if (to >= 0)
@@ -230,15 +239,17 @@ open_copy (AssayForeign  *self,
 /**
  * assay_foreign_open:
  * @path: a file that somebody else made
+ * @progress: (nullable): told how far it is
  * @cancellable: (nullable): to give up
  * @error: an #AssayStoreError that says why it cannot be trusted
  *
  * Returns: (transfer full) (nullable): the project, for reading
  */
 AssayForeign *
-assay_foreign_open (const char    *path,
-                    GCancellable  *cancellable,
-                    GError       **error)
+assay_foreign_open (const char          *path,
+                    AssayUniteProgress  *progress,
+                    GCancellable        *cancellable,
+                    GError             **error)
 {
   g_autoptr (AssayForeign) self = g_new0 (AssayForeign, 1);
   g_autofree char *name = NULL;
@@ -254,13 +265,15 @@ assay_foreign_open (const char    *path,
   if (self->folder == NULL)
     return NULL;
   self->copy = g_build_filename (self->folder, "copy.assay", NULL);
-  if (!copy_file (self, path, cancellable, error))
+  if (!copy_file (self, path, progress, cancellable, error))
     return NULL;
+  assay_unite_progress_set (progress, ASSAY_UNITE_CHECKING, 0, 1);
   if (!open_copy (self, name, error))
     {
       explain (name, error);
       return NULL;
     }
+  assay_unite_progress_set (progress, ASSAY_UNITE_CHECKING, 1, 1);
   return g_steal_pointer (&self);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assay-database.h"
+#include "assay-unite-progress.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct _AssayForeign AssayForeign;
 
 AssayForeign  *assay_foreign_open         (const char    *path,
+                                           AssayUniteProgress *progress,
                                            GCancellable  *cancellable,
                                            GError       **error);
 AssayDatabase *assay_foreign_get_database (AssayForeign  *self);

@@ -19,6 +19,7 @@ typedef struct
   const char * const *paths;
   GPtrArray          *foreigns;     /* of AssayForeign or NULL, one a path */
   AssayUniteReport   *report;
+  AssayUniteProgress *progress;
   GCancellable       *cancellable;
 } Merge;
 
@@ -54,7 +55,7 @@ open_foreign (Merge       *self,
               GError     **error)
 {
   if (!is_same_file (self->store, path))
-    return assay_foreign_open (path, self->cancellable, error);
+    return assay_foreign_open (path, self->progress, self->cancellable, error);
 
   g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID,
                        _("A project cannot be merged with itself. Choose another file."));
@@ -80,6 +81,15 @@ name_problems (Merge      *self,
     }
 }
 
+/* Tells that of @n_done files one stage or the other is behind. */
+static void
+count_file (Merge *self,
+            guint  n_done)
+{
+  if (self->progress != NULL)
+    self->progress->n_done = n_done;
+}
+
 /* A file that cannot come in does not keep the others out. */
 static gboolean
 open_all (Merge   *self,
@@ -93,6 +103,7 @@ open_all (Merge   *self,
     {
       AssayForeign *foreign;
 
+      count_file (self, i);
       g_clear_error (&reason);
       foreign = open_foreign (self, self->paths[i], &reason);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
@@ -125,6 +136,7 @@ unite_all (Merge       *self,
       AssayForeign *foreign = g_ptr_array_index (self->foreigns, i);
       guint n_problems = self->report->problems->len;
 
+      count_file (self, i);
       if (foreign == NULL)
         continue;
       if (assay_foreign_was_in_use (foreign))
@@ -132,7 +144,7 @@ unite_all (Merge       *self,
                          g_strdup (_("The file was in use or not closed well: what was done in "
                                       "it last is missing. Merge it again once it is closed.")));
       if (!assay_store_unite (self->store, assay_foreign_get_database (foreign), label, TRUE,
-                              self->report, self->cancellable, error))
+                              self->report, self->progress, self->cancellable, error))
         return FALSE;
       name_problems (self, self->paths[i], n_problems);
     }
@@ -156,6 +168,7 @@ make_label (const char * const *paths)
  * assay_merge_files:
  * @store: the project that gets everything
  * @paths: (array zero-terminated=1): the other projects, at least one; they are not touched
+ * @progress: (nullable): told how far it is
  * @cancellable: (nullable): to give up with nothing changed
  * @error: an #AssayStoreError
  *
@@ -169,16 +182,19 @@ AssayUniteReport *
 assay_merge_files (AssayStore          *store,
                    const char * const  *paths,
                    AssayMergeFlags      flags,
+                   AssayUniteProgress  *progress,
                    GCancellable        *cancellable,
                    GError             **error)
 {
-  g_auto (Merge) merge = { store, paths, NULL, NULL, cancellable };
+  g_auto (Merge) merge = { store, paths, NULL, NULL, progress, cancellable };
   g_autofree char *label = NULL;
   g_autoptr (AssayStep) step = NULL;
 
   g_return_val_if_fail (ASSAY_IS_STORE (store), NULL);
   g_return_val_if_fail (paths != NULL && paths[0] != NULL, NULL);
 
+  if (progress != NULL)
+    progress->n_files = g_strv_length ((char **) paths);
   merge.report = assay_unite_report_new ();
   if (!open_all (&merge, error))
     return NULL;
@@ -214,5 +230,5 @@ assay_merge_file (AssayStore       *store,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  return assay_merge_files (store, paths, flags, cancellable, error);
+  return assay_merge_files (store, paths, flags, NULL, cancellable, error);
 }

@@ -23,6 +23,7 @@ AssayUniteReport *assay_merge_file  (AssayStore          *store,
 AssayUniteReport *assay_merge_files (AssayStore          *store,
                                      const char * const  *paths,
                                      AssayMergeFlags      flags,
+                                     AssayUniteProgress  *progress,
                                      GCancellable        *cancellable,
                                      GError             **error);
 

@@ -325,7 +325,7 @@ assay_package_find_project (const char    *path,
 
   g_return_val_if_fail (path != NULL && project != NULL, FALSE);
 
-  foreign = assay_foreign_open (path, cancellable, error);
+  foreign = assay_foreign_open (path, NULL, cancellable, error);
   if (foreign == NULL || !read_project (assay_foreign_get_database (foreign), project, error))
     return FALSE;
   if (*project != NULL && !assay_uuid_is_valid (*project))
@@ -401,7 +401,7 @@ assay_package_read (AssayStore         *store,
   g_return_val_if_fail (ASSAY_IS_STORE (store), FALSE);
   g_return_val_if_fail (path != NULL && id != NULL && state != NULL && report != NULL, FALSE);
 
-  foreign = assay_foreign_open (path, cancellable, error);
+  foreign = assay_foreign_open (path, NULL, cancellable, error);
   if (foreign == NULL)
     return FALSE;
   other = assay_foreign_get_database (foreign);

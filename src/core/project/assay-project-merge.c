@@ -15,6 +15,7 @@ typedef struct
   GTask            *task;
   char            **paths;
   AssayMergeFlags   flags;
+  AssayUniteProgress *progress;
   AssayUniteReport *report;
 } Merge;
 
@@ -38,7 +39,8 @@ run_merge (AssayDesk   *desk,
   Merge *merge = data;
 
   merge->report = assay_merge_files (store, (const char * const *) merge->paths, merge->flags,
-                                     g_task_get_cancellable (merge->task), error);
+                                     merge->progress, g_task_get_cancellable (merge->task),
+                                     error);
   return merge->report != NULL;
 }
 
@@ -66,6 +68,7 @@ static const AssayJobKind merge_job = {
  * assay_project_merge_async:
  * @paths: (array zero-terminated=1): the other projects, at least one; they are not touched
  * @dry_run: whether only to tell what would come in
+ * @progress: (nullable): told how far it is, by another thread; it must be there until the end
  * @cancellable: (nullable): to give up with nothing merged
  *
  * Brings everything of other projects into this one, as one undoable step.
@@ -74,6 +77,7 @@ void
 assay_project_merge_async (AssayProject        *self,
                            const char * const  *paths,
                            gboolean             dry_run,
+                           AssayUniteProgress  *progress,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             data)
@@ -89,6 +93,7 @@ assay_project_merge_async (AssayProject        *self,
   g_task_set_check_cancellable (merge->task, FALSE);
   g_task_set_source_tag (merge->task, assay_project_merge_async);
   merge->paths = g_strdupv ((char **) paths);
+  merge->progress = progress;
   merge->flags = dry_run ? ASSAY_MERGE_DRY_RUN : ASSAY_MERGE_NO_FLAGS;
   assay_project_run (self, &merge_job, merge);
 }

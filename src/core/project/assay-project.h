@@ -189,6 +189,7 @@ GPtrArray        *assay_project_search_finish     (AssayProject         *self,
 void              assay_project_merge_async       (AssayProject         *self,
                                                    const char * const   *paths,
                                                    gboolean              dry_run,
+                                                   AssayUniteProgress   *progress,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              data);

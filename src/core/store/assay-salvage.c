@@ -271,7 +271,7 @@ salvage (AssayStore        *self,
   sound = read_file (&bench, bench.copy, report->problems, cancellable, error);
   return sound != NULL && take_project_id (self, sound, error) &&
          assay_store_unite (self, sound, _("Salvage what could be read"), TRUE, report,
-                            cancellable, error);
+                            NULL, cancellable, error);
 }
 
 /**

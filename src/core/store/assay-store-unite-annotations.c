@@ -81,6 +81,8 @@ find_new (AssayUnite  *unite,
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   g_autoptr (AssayStatement) own = NULL;
   g_autoptr (AssayStatement) others = NULL;
+  guint64 n_total = assay_unite_count (unite, "SELECT count (*) FROM annotation");
+  guint64 n_done = 0;
   gboolean has_own, has_other, same;
 
   own = assay_database_prepare (unite->store->database,
@@ -96,6 +98,7 @@ find_new (AssayUnite  *unite,
     return NULL;
   while (has_other)
     {
+      assay_unite_progress_set (unite->progress, ASSAY_UNITE_COMPARING, n_done++, n_total);
       if (!catch_up (own, &has_own, assay_statement_get_text (others, 0), &same, error))
         return NULL;
       if (same)
@@ -233,10 +236,14 @@ assay_unite_annotations (AssayUnite  *unite,
                                 "WHERE annotation.row = ?1", error);
   if (row == NULL)
     return FALSE;
+  unite->n_done = 0;
+  unite->n_total = found->len + assay_unite_count (unite, "SELECT count (*) FROM edit");
   for (guint i = 0; i < found->len; i++)
     {
       gboolean has_row;
 
+      assay_unite_progress_set (unite->progress, ASSAY_UNITE_BRINGING_IN, unite->n_done++,
+                                unite->n_total);
       assay_statement_bind_int (row, 1, g_array_index (found, Found, i).row);
       if (g_cancellable_set_error_if_cancelled (unite->cancellable, error) ||
           !assay_statement_step (row, &has_row, error) ||

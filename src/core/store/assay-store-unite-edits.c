@@ -295,6 +295,8 @@ walk_edits (AssayUnite      *unite,
     return FALSE;
   while (has_other)
     {
+      assay_unite_progress_set (unite->progress, ASSAY_UNITE_BRINGING_IN, unite->n_done++,
+                                unite->n_total);
       if (g_cancellable_set_error_if_cancelled (unite->cancellable, error) ||
           !catch_up (own, &has_own, others, &same, error) ||
           (!same && !unite_edit (unite, field, others, error)) ||

@@ -19,6 +19,9 @@ typedef struct
   AssayUniteReport *report;
   GCancellable     *cancellable;
   const char       *package;         /* id of the package that is brought in, or NULL */
+  AssayUniteProgress *progress;      /* told how far it is, or NULL */
+  guint64           n_done;          /* articles, or rows that are brought in */
+  guint64           n_total;
   GHashTable       *articles;        /* row there to row here */
   GHashTable       *annotators;
   GHashTable       *counts;          /* "annotator article" to AssayUniteCount of the report */
@@ -40,6 +43,8 @@ gboolean         assay_unite_each        (AssayUnite       *unite,
                                           const char       *sql,
                                           AssayUniteRow     func,
                                           GError          **error);
+guint64          assay_unite_count       (AssayUnite       *unite,
+                                          const char       *sql);
 gboolean         assay_unite_refuse      (AssayUnite       *unite,
                                           const char       *what,
                                           const char       *id);

@@ -82,6 +82,7 @@ unite_article (AssayUnite      *unite,
   const char *id = assay_statement_get_text (row, 1);
   gint64 here;
 
+  assay_unite_progress_set (unite->progress, ASSAY_UNITE_READING, unite->n_done++, unite->n_total);
   if (id == NULL)
     return assay_unite_refuse (unite, _("The article has no id."), id);
   if (!assay_store_ask_int (unite->store, "SELECT row FROM article WHERE id = ?1", id, &here, NULL,
@@ -148,6 +149,8 @@ gboolean
 assay_unite_articles (AssayUnite  *unite,
                       GError     **error)
 {
+  unite->n_done = 0;
+  unite->n_total = assay_unite_count (unite, "SELECT count (*) FROM article");
   return assay_unite_each (unite, "SELECT row, id FROM annotator ORDER BY id", unite_annotator,
                            error) &&
          assay_unite_each (unite, "SELECT row, id, text FROM article ORDER BY id", unite_article,

@@ -44,6 +44,26 @@ assay_unite_each (AssayUnite     *unite,
 }
 
 /*< private >
+ * assay_unite_count:
+ * @sql: a query for one number to the other file
+ *
+ * Returns: the number, which only serves to tell how far the merge is
+ */
+guint64
+assay_unite_count (AssayUnite *unite,
+                   const char *sql)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean has_row;
+
+  if (unite->progress == NULL)
+    return 0;
+  statement = assay_database_prepare (unite->other, sql, NULL);
+  return statement != NULL && assay_statement_step (statement, &has_row, NULL) && has_row
+         ? assay_statement_get_int (statement, 0) : 0;
+}
+
+/*< private >
  * assay_unite_refuse:
  * @what: a sentence with one %s for the id, translated
  *
@@ -217,6 +237,7 @@ unite_whole (AssayUnite  *state,
  * @label: what the step is called, translated
  * @keep: whether to keep what was done, or only report what it would be
  * @report: what is added to
+ * @progress: (nullable): told how far it is
  * @cancellable: (nullable): to give up with nothing changed
  *
  * Adds everything of another project to this one, as one undoable step or a part of one. Rows that
@@ -228,10 +249,11 @@ assay_store_unite (AssayStore        *self,
                    const char        *label,
                    gboolean           keep,
                    AssayUniteReport  *report,
+                   AssayUniteProgress *progress,
                    GCancellable      *cancellable,
                    GError           **error)
 {
-  g_auto (AssayUnite) state = { self, other, NULL, report, cancellable };
+  g_auto (AssayUnite) state = { self, other, NULL, report, cancellable, NULL, progress };
 
   g_return_val_if_fail (ASSAY_IS_STORE (self), FALSE);
   g_return_val_if_fail (other != NULL && report != NULL, FALSE);

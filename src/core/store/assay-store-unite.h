@@ -3,6 +3,7 @@
 
 #include "assay-database.h"
 #include "assay-store.h"
+#include "assay-unite-progress.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,7 @@ gboolean          assay_store_unite       (AssayStore        *self,
                                            const char        *label,
                                            gboolean           keep,
                                            AssayUniteReport  *report,
+                                           AssayUniteProgress *progress,
                                            GCancellable      *cancellable,
                                            GError           **error);
 gboolean          assay_store_unite_package (AssayStore      *self,
