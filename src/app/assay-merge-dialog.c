@@ -39,7 +39,7 @@ struct _AssayMergeDialog
   AssayProject      *project;
   char             **paths;
   GCancellable      *cancellable;
-  AssayUniteProgress progress;     /* written by the worker; whoever waits for it holds the dialog */
+  AssayUniteProgress progress;     /* written by the worker; who waits for it holds the dialog */
   guint              poll;
 };
 

@@ -178,7 +178,8 @@ test_files_of_which_none_can_be_read_are_an_error (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (bad, "No project.", -1, NULL));
-  g_assert_null (assay_merge_files (fixture->store, paths, ASSAY_MERGE_NO_FLAGS, NULL, NULL, &error));
+  g_assert_null (assay_merge_files (fixture->store, paths, ASSAY_MERGE_NO_FLAGS, NULL, NULL,
+                                    &error));
   g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND);
 }
 
