@@ -16,7 +16,7 @@ import sys
 import time
 
 TOOLS = ('openbox', 'xdotool', 'wmctrl')
-PATIENCE = 20   # seconds
+PATIENCE = 60   # seconds; with sanitizers on a busy machine much is slow
 
 try:
     import pyatspi
