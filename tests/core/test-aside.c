@@ -138,7 +138,7 @@ test_colleagues_keep_what_is_taken_back (StoreFixture  *fixture,
                                          gconstpointer  data)
 {
   g_autofree char *ada = make_colleague (fixture);
-  const char *own = assay_store_get_path (fixture->store);
+  const char *own = fixture->path;
   AssayStore *copy;
   gint64 n_edits;
 
