@@ -12,22 +12,6 @@
 
 #include "assay-store-private.h"
 
-static gboolean
-run_with_field (AssayStore  *self,
-                const char  *sql,
-                const char  *object,
-                const char  *field,
-                GError     **error)
-{
-  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  assay_statement_bind_text (statement, 1, object);
-  assay_statement_bind_text (statement, 2, field);
-  return assay_statement_run (statement, error);
-}
-
 /*< private >
  * assay_store_set_aside:
  * @value: (nullable): the value the field has from now on, here
@@ -97,10 +81,10 @@ assay_store_show_again (AssayStore       *self,
 {
   g_autofree char *value = NULL;
 
-  return run_with_field (self,
-                         "DELETE FROM aside WHERE object = ?1 AND field = ?2 AND n = "
-                         "(SELECT max (n) FROM aside WHERE object = ?1 AND field = ?2)",
-                         object, field, error) &&
+  return assay_store_run (self,
+                          "DELETE FROM aside WHERE object = ?1 AND field = ?2 AND n = "
+                          "(SELECT max (n) FROM aside WHERE object = ?1 AND field = ?2)",
+                          object, field, error) &&
          assay_store_read_value (self, type, object, field, &value, error) &&
          assay_store_cache_value (self, type, object, field, value, 0, error);
 }
@@ -117,8 +101,8 @@ assay_store_drop_aside (AssayStore  *self,
                         const char  *field,
                         GError     **error)
 {
-  return run_with_field (self, "DELETE FROM aside WHERE object = ?1 AND field = ?2", object, field,
-                         error);
+  return assay_store_run (self, "DELETE FROM aside WHERE object = ?1 AND field = ?2", object, field,
+                          error);
 }
 
 /* What is kept back, with all that is in a text that is. A view in the memory of the connection is met

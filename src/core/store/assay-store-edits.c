@@ -209,22 +209,6 @@ cache_annotation (AssayStore  *self,
 }
 
 static gboolean
-cache_text (AssayStore  *self,
-            const char  *sql,
-            const char  *object,
-            const char  *value,
-            GError     **error)
-{
-  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  assay_statement_bind_text (statement, 1, object);
-  assay_statement_bind_text (statement, 2, value);
-  return assay_statement_run (statement, error);
-}
-
-static gboolean
 cache_boundary (AssayStore  *self,
                 const char  *object,
                 GError     **error)
@@ -257,14 +241,15 @@ assay_store_cache_value (AssayStore       *self,
   if (index >= 0)
     return cache_annotation (self, object, index, value, t, error);
   if (type == ASSAY_OBJECT_ARTICLE && g_str_equal (field, ASSAY_FIELD_DELETED))
-    return cache_text (self,
-                       "UPDATE summary SET deleted = coalesce (?2, '0') = '1' "
-                       "WHERE article = (SELECT row FROM article WHERE id = ?1)",
-                       object, value, error);
+    return assay_store_run (self,
+                            "UPDATE summary SET deleted = coalesce (?2, '0') = '1' "
+                            "WHERE article = (SELECT row FROM article WHERE id = ?1)",
+                            object, value, error);
   if (type == ASSAY_OBJECT_BOUNDARY)
     return cache_boundary (self, object, error);
   if (type == ASSAY_OBJECT_ANNOTATOR && g_str_equal (field, ASSAY_FIELD_NAME))
-    return cache_text (self, "UPDATE annotator SET name = ?2 WHERE id = ?1", object, value, error);
+    return assay_store_run (self, "UPDATE annotator SET name = ?2 WHERE id = ?1", object, value,
+                            error);
   return TRUE;
 }
 

@@ -134,6 +134,12 @@ gboolean assay_store_ask_text       (AssayStore       *self,
                                      const char       *parameter,
                                      char            **answer,
                                      GError          **error);
+gboolean assay_store_run            (AssayStore       *self,
+                                     const char       *sql,
+                                     const char       *first,
+                                     const char       *second,
+                                     GError          **error);
+
 typedef gpointer (* AssayReadRow)   (AssayStatement   *row);
 
 GPtrArray *assay_store_collect      (AssayStore       *self,

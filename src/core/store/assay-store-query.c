@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Small questions to the project that have one answer, or a list of one sort of thing.
+ * Small statements, questions to the project that have one answer, and lists of one sort of thing.
  */
 
 #include "config.h"
@@ -68,6 +68,28 @@ assay_store_ask_text (AssayStore  *self,
   if (has_row)
     *answer = g_strdup (assay_statement_get_text (statement, 0));
   return TRUE;
+}
+
+/*< private >
+ * assay_store_run:
+ * @sql: a statement
+ * @first: (nullable): its ?1
+ * @second: (nullable): its ?2
+ */
+gboolean
+assay_store_run (AssayStore  *self,
+                 const char  *sql,
+                 const char  *first,
+                 const char  *second,
+                 GError     **error)
+{
+  g_autoptr (AssayStatement) statement = assay_database_prepare (self->database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, first);
+  assay_statement_bind_text (statement, 2, second);
+  return assay_statement_run (statement, error);
 }
 
 static gboolean
