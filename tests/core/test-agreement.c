@@ -69,6 +69,8 @@ static void
 test_an_estimate_is_of_the_measure_itself (void)
 {
   const AssayMeasure measures[] = { ASSAY_MEASURE_PERCENT, ASSAY_MEASURE_FLEISS, ASSAY_MEASURE_KRIPPENDORFF };
+  /* Eleven of the units were rated by two observers or more, eight by all four. */
+  const guint n_units[] = { 11, 8, 11 };
   g_autoptr (AssayRatings) ratings = krippendorff_data ();
   AssayEstimate estimates[G_N_ELEMENTS (measures)];
 
@@ -79,7 +81,7 @@ test_an_estimate_is_of_the_measure_itself (void)
       g_assert_cmpfloat_with_epsilon (estimates[i].value,
                                       assay_agreement_measure (ratings, measures[i], ASSAY_SCALE_ORDINAL),
                                       1e-12);
-      g_assert_cmpuint (estimates[i].n_units, ==, 11);
+      g_assert_cmpuint (estimates[i].n_units, ==, n_units[i]);
       g_assert_cmpfloat (estimates[i].low, <, estimates[i].value);
       g_assert_cmpfloat (estimates[i].high, >=, estimates[i].value);
     }

@@ -328,6 +328,25 @@ set_interval (AssayEstimate *estimate,
   estimate->high = find_ranked (values, n, ceil (0.975 * (n - 1)));
 }
 
+static guint
+count_units (const AssayRatings *ratings,
+             guint               n_wanted)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < ratings->weights->len; row++)
+    {
+      const int *values = assay_ratings_get_row (ratings, row);
+      guint n_rated = 0;
+
+      for (guint i = 0; i < ratings->n_raters; i++)
+        n_rated += values[i] != ASSAY_RATING_MISSING;
+      if (n_rated >= n_wanted)
+        n += g_array_index (ratings->weights, guint, row);
+    }
+  return n;
+}
+
 /**
  * assay_agreement_estimate:
  * @measures: (array length=n_measures): which; Cohen's kappa wants two raters
@@ -360,7 +379,8 @@ assay_agreement_estimate (const AssayRatings *ratings,
   pairs_init (&pairs, pooled);
   for (guint k = 0; k < n_measures; k++)
     estimates[k] = (AssayEstimate) {
-      assay_agreement_measure (pooled, measures[k], scale), NAN, NAN, pooled->n_units
+      assay_agreement_measure (pooled, measures[k], scale), NAN, NAN,
+      count_units (pooled, measures[k] == ASSAY_MEASURE_FLEISS ? pooled->n_raters : 2)
     };
   for (guint i = 0; i < n_resamples; i++)
     {

@@ -36,7 +36,7 @@ typedef enum
  * @value: the measure, NaN where it is not defined (nobody disagreed because there was only one value)
  * @low: the lower end of the 95 % interval, NaN where it is not defined
  * @high: the upper end
- * @n_units: the units it rests on: those that at least two raters rated
+ * @n_units: the units it rests on: those that at least two raters rated, for Fleiss' kappa all of them
  */
 typedef struct
 {
