@@ -18,6 +18,7 @@ struct _AssayArticleRow
 
   GtkWidget           *content;
   AssayArticleSummary *summary;
+  GSignalGroup        *signals;
 };
 
 enum
@@ -99,11 +100,30 @@ is_finished (AssayArticleRow     *self,
   return summary != NULL && summary->finished;
 }
 
+static gboolean
+finished_tooltip_cb (GtkWidget  *mark,
+                     int         x,
+                     int         y,
+                     gboolean    by_keyboard,
+                     GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, _("You have finished this article"));
+  return TRUE;
+}
+
+/* What is bound to the summary is found out again, and only what is other than before is set. */
+static void
+summary_changed_cb (AssayArticleRow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+}
+
 static void
 assay_article_row_dispose (GObject *object)
 {
   AssayArticleRow *self = ASSAY_ARTICLE_ROW (object);
 
+  g_clear_object (&self->signals);
   g_clear_object (&self->summary);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
@@ -157,6 +177,7 @@ assay_article_row_class_init (AssayArticleRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_origin);
   gtk_widget_class_bind_template_callback (widget_class, format_progress);
   gtk_widget_class_bind_template_callback (widget_class, is_finished);
+  gtk_widget_class_bind_template_callback (widget_class, finished_tooltip_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "articlerow");
 }
@@ -165,6 +186,8 @@ static void
 assay_article_row_init (AssayArticleRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->signals = g_signal_group_new (ASSAY_TYPE_ARTICLE_SUMMARY);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (summary_changed_cb), self);
 }
 
 /**
@@ -188,8 +211,10 @@ assay_article_row_set_summary (AssayArticleRow     *self,
 {
   g_return_if_fail (ASSAY_IS_ARTICLE_ROW (self));
 
-  if (g_set_object (&self->summary, summary))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+  if (!g_set_object (&self->summary, summary))
+    return;
+  g_signal_group_set_target (self->signals, summary);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 }
 
 /**

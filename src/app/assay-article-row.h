@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * AssayArticleRow:
  *
  * An article in a list: title, who and when, how far it is tagged. Property `summary`
- * (#AssayArticleSummary, nullable).
+ * (#AssayArticleSummary, nullable), notified also when the article is shown otherwise than before.
  */
 #define ASSAY_TYPE_ARTICLE_ROW (assay_article_row_get_type ())
 G_DECLARE_FINAL_TYPE (AssayArticleRow, assay_article_row, ASSAY, ARTICLE_ROW, GtkWidget)

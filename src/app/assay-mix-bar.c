@@ -16,6 +16,7 @@ struct _AssayMixBar
   GtkWidget            parent_instance;
 
   AssayArticleSummary *summary;
+  GSignalGroup        *signals;
   GtkWidget           *parts[N_PARTS];    /* claims, evidence, speculation, others, untagged */
 };
 
@@ -85,6 +86,7 @@ assay_mix_bar_dispose (GObject *object)
 {
   AssayMixBar *self = ASSAY_MIX_BAR (object);
 
+  g_clear_object (&self->signals);
   g_clear_object (&self->summary);
   for (guint i = 0; i < N_PARTS; i++)
     g_clear_pointer (&self->parts[i], gtk_widget_unparent);
@@ -119,6 +121,7 @@ assay_mix_bar_set_property (GObject      *object,
     }
   if (g_set_object (&self->summary, g_value_get_object (value)))
     {
+      g_signal_group_set_target (self->signals, self->summary);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
       g_object_notify_by_pspec (object, pspec);
     }
@@ -147,6 +150,9 @@ assay_mix_bar_class_init (AssayMixBarClass *klass)
 static void
 assay_mix_bar_init (AssayMixBar *self)
 {
+  self->signals = g_signal_group_new (ASSAY_TYPE_ARTICLE_SUMMARY);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (gtk_widget_queue_allocate),
+                                  self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   for (guint i = 0; i < N_PARTS; i++)
     {

@@ -134,23 +134,35 @@ filter_stop_cb (AssaySidebar *self)
 }
 
 static void
+describe_cb (GtkWidget *child)
+{
+  GtkWidget *row = gtk_widget_get_parent (child);
+  g_autoptr (AssayArticleSummary) summary = NULL;
+  g_autofree char *label = NULL;
+
+  g_object_get (child, "summary", &summary, NULL);
+  if (summary == NULL)
+    return;
+  label = assay_article_row_describe (summary);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  gtk_list_item_set_child (item, assay_article_row_new ());
+  GtkWidget *child = assay_article_row_new ();
+
+  gtk_list_item_set_child (item, child);
+  g_signal_connect (child, "notify::summary", G_CALLBACK (describe_cb), NULL);
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item)
 {
-  GtkWidget *child = gtk_list_item_get_child (item);
-  GtkWidget *row = gtk_widget_get_parent (child);
-  AssayArticleSummary *summary = gtk_list_item_get_item (item);
-  g_autofree char *label = assay_article_row_describe (summary);
-
-  assay_article_row_set_summary (ASSAY_ARTICLE_ROW (child), summary);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  assay_article_row_set_summary (ASSAY_ARTICLE_ROW (gtk_list_item_get_child (item)),
+                                 gtk_list_item_get_item (item));
 }
 
 static void

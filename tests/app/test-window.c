@@ -381,6 +381,7 @@ test_a_list_row_says_all_of_an_article (WindowFixture *fixture,
                                         gconstpointer  data)
 {
   g_autoptr (AssayArticleSummary) summary = g_object_new (ASSAY_TYPE_ARTICLE_SUMMARY, NULL);
+  g_autoptr (AssayArticleSummary) newer = g_object_new (ASSAY_TYPE_ARTICLE_SUMMARY, NULL);
   g_autofree char *words = NULL;
   GtkWidget *row = g_object_ref_sink (assay_article_row_new ());
 
@@ -398,7 +399,34 @@ test_a_list_row_says_all_of_an_article (WindowFixture *fixture,
                    "What the deal buys, A. Lindqvist · 14 Mar 2025, 17 of 62 sentences tagged");
   g_assert_cmpstr (get_label (row, "title"), ==, "What the deal buys");
   g_assert_cmpstr (get_label (row, "numeric"), ==, "17 of 62");
+
+  newer->title = g_strdup ("What the deal costs");
+  newer->n_sentences = 62;
+  newer->n_claims = 18;
+  assay_article_summary_update (summary, newer);
+  g_assert_cmpstr (get_label (row, "title"), ==, "What the deal costs");
+  g_assert_cmpstr (get_label (row, "numeric"), ==, "18 of 62");
   g_assert_finalize_object (row);
+}
+
+static void
+test_a_tag_keeps_the_row_and_says_the_new_figure (WindowFixture *fixture,
+                                                  gconstpointer  data)
+{
+  GtkWidget *row = find_widget (GTK_WIDGET (fixture->window), ASSAY_TYPE_ARTICLE_ROW, NULL);
+  g_autoptr (AssayArticleSummary) summary = NULL;
+  g_autofree char *words = NULL;
+
+  g_object_get (row, "summary", &summary, NULL);
+  g_assert_cmpstr (get_label (row, "numeric"), ==, "0 of 6");
+  assay_selection_select (assay_project_get_selection (fixture->project), 0);
+  window_fixture_activate (fixture, "win.tag::claim");
+  g_assert_true (find_widget (GTK_WIDGET (fixture->window), ASSAY_TYPE_ARTICLE_ROW, NULL) == row);
+  g_assert_cmpstr (get_label (row, "numeric"), ==, "1 of 6");
+  words = assay_article_row_describe (summary);
+  g_assert_nonnull (strstr (words, "1 of 6 sentences tagged"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, words);
 }
 
 static GtkWidget *
@@ -736,6 +764,8 @@ main (int    argc,
   add_with_article ("articles-beside-a-broken-project-are-told-of",
                     test_articles_beside_a_broken_project_are_told_of);
   add_with_article ("a-second-opener-reads-and-may-copy", test_a_second_opener_reads_and_may_copy);
+  add ("a-tag-keeps-the-row-and-says-the-new-figure",
+       window_fixture_set_up_article, test_a_tag_keeps_the_row_and_says_the_new_figure);
   add ("a-list-row-says-all-of-an-article",
        window_fixture_set_up, test_a_list_row_says_all_of_an_article);
   add_with_article ("a-finished-article-is-marked-in-the-list",

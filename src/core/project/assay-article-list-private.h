@@ -15,7 +15,7 @@ void              assay_article_list_detach        (AssayArticleList *self);
 void              assay_article_list_set_annotator (AssayArticleList *self,
                                                     const char       *annotator);
 void              assay_article_list_refresh       (AssayArticleList *self);
-void              assay_article_list_forget        (AssayArticleList *self,
+void              assay_article_list_update        (AssayArticleList *self,
                                                     const char       *id);
 
 G_END_DECLS

@@ -114,6 +114,28 @@ find_row (AssayArticleList *self,
   return -1;
 }
 
+/* What cannot be read stays as it was until the list is read again. */
+static void
+update_summary (AssayArticleList    *self,
+                AssayArticleSummary *summary)
+{
+  g_autoptr (AssayArticleSummary) newer = assay_store_load_summary (self->reader, summary->row,
+                                                                    self->annotator, NULL);
+
+  if (newer != NULL)
+    assay_article_summary_update (summary, newer);
+}
+
+/* The rows stay where they are, but each may have other counts. */
+static void
+update_shown (AssayArticleList *self)
+{
+  g_autoptr (GPtrArray) shown = assay_summary_cache_keep_shown (self->cache);
+
+  for (guint i = 0; i < shown->len; i++)
+    update_summary (self, g_ptr_array_index (shown, i));
+}
+
 /* In two steps, since a view takes one step from many rows to many for each of them being
  * another and fetches them all. */
 static void
@@ -131,6 +153,24 @@ replace_rows (AssayArticleList *self,
   self->rows = g_array_ref (rows);
   if (rows->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, rows->len);
+}
+
+static gboolean
+is_listed (AssayArticleList *self,
+           GArray           *rows)
+{
+  return rows->len == self->rows->len && rows->len > 0 &&
+         memcmp (rows->data, self->rows->data, rows->len * sizeof (gint64)) == 0;
+}
+
+static void
+show_rows (AssayArticleList *self,
+           GArray           *rows)
+{
+  if (is_listed (self, rows))
+    update_shown (self);
+  else
+    replace_rows (self, rows);
 }
 
 static void
@@ -193,7 +233,7 @@ listed_cb (GObject      *object,
   self->reading = FALSE;
   if (listed && listing->epoch == self->epoch)
     {
-      replace_rows (self, listing->rows);
+      show_rows (self, listing->rows);
       set_n_total (self, listing->n_total);
     }
   else if (error != NULL)
@@ -426,14 +466,11 @@ void
 assay_article_list_set_annotator (AssayArticleList *self,
                                   const char       *annotator)
 {
-  g_autoptr (GArray) rows = NULL;
-
   if (g_strcmp0 (self->annotator, annotator) == 0)
     return;
   g_free (self->annotator);
   self->annotator = g_strdup (annotator);
-  rows = g_array_ref (self->rows);
-  replace_rows (self, rows);
+  update_shown (self);
 }
 
 /**
@@ -448,27 +485,20 @@ assay_article_list_refresh (AssayArticleList *self)
 }
 
 /**
- * assay_article_list_forget:
+ * assay_article_list_update:
  * @id: id of an article
  *
- * Reads the counts of one article anew. It keeps its place, also where the list is sorted by
- * progress: a row that jumps away at each tag would be a nuisance.
+ * Reads the counts of one article anew, into the summary that is shown. It keeps its place, also
+ * where the list is sorted by progress: a row that jumps away at each tag would be a nuisance.
  */
 void
-assay_article_list_forget (AssayArticleList *self,
+assay_article_list_update (AssayArticleList *self,
                            const char       *id)
 {
   AssayArticleSummary *summary = assay_summary_cache_find (self->cache, id);
-  gint64 row;
-  int position;
 
-  if (summary == NULL)
-    return;
-  row = summary->row;
-  position = find_row (self, row);
-  assay_summary_cache_remove (self->cache, row);
-  if (position >= 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+  if (summary != NULL)
+    update_summary (self, summary);
 }
 
 /**

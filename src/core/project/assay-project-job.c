@@ -280,7 +280,7 @@ show_counts (AssayProject *self,
     }
   g_hash_table_iter_init (&iter, update->articles);
   while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
-    assay_article_list_forget (self->articles, id);
+    assay_article_list_update (self->articles, id);
 }
 
 static void

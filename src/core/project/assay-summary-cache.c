@@ -111,10 +111,34 @@ assay_summary_cache_find (AssaySummaryCache *self,
   return summary != NULL ? summary : find_in_generation (self->old, id);
 }
 
-void
-assay_summary_cache_remove (AssaySummaryCache *self,
-                            gint64             row)
+static void
+keep_shown_in (GHashTable *generation,
+               GPtrArray  *shown)
 {
-  g_hash_table_remove (self->young, &row);
-  g_hash_table_remove (self->old, &row);
+  GHashTableIter iter;
+  AssayArticleSummary *summary;
+
+  g_hash_table_iter_init (&iter, generation);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &summary))
+    if (assay_article_summary_is_shown (summary))
+      g_ptr_array_add (shown, g_object_ref (summary));
+    else
+      g_hash_table_iter_remove (&iter);
+}
+
+/**
+ * assay_summary_cache_keep_shown:
+ *
+ * Forgets the summaries that nobody shows.
+ *
+ * Returns: (transfer full) (element-type AssayArticleSummary): the others
+ */
+GPtrArray *
+assay_summary_cache_keep_shown (AssaySummaryCache *self)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
+
+  keep_shown_in (self->young, shown);
+  keep_shown_in (self->old, shown);
+  return shown;
 }

@@ -12,17 +12,16 @@ G_BEGIN_DECLS
  */
 typedef struct _AssaySummaryCache AssaySummaryCache;
 
-AssaySummaryCache   *assay_summary_cache_new    (void);
-void                 assay_summary_cache_free   (AssaySummaryCache   *self);
-void                 assay_summary_cache_clear  (AssaySummaryCache   *self);
-AssayArticleSummary *assay_summary_cache_lookup (AssaySummaryCache   *self,
-                                                 gint64               row);
-AssayArticleSummary *assay_summary_cache_find   (AssaySummaryCache   *self,
-                                                 const char          *id);
-void                 assay_summary_cache_add    (AssaySummaryCache   *self,
-                                                 AssayArticleSummary *summary);
-void                 assay_summary_cache_remove (AssaySummaryCache   *self,
-                                                 gint64               row);
+AssaySummaryCache   *assay_summary_cache_new        (void);
+void                 assay_summary_cache_free       (AssaySummaryCache   *self);
+void                 assay_summary_cache_clear      (AssaySummaryCache   *self);
+AssayArticleSummary *assay_summary_cache_lookup     (AssaySummaryCache   *self,
+                                                     gint64               row);
+AssayArticleSummary *assay_summary_cache_find       (AssaySummaryCache   *self,
+                                                     const char          *id);
+void                 assay_summary_cache_add        (AssaySummaryCache   *self,
+                                                     AssayArticleSummary *summary);
+GPtrArray           *assay_summary_cache_keep_shown (AssaySummaryCache   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssaySummaryCache, assay_summary_cache_free)
 

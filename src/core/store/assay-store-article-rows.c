@@ -12,6 +12,14 @@
 
 #include <glib/gi18n-lib.h>
 
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (AssayArticleSummary, assay_article_summary, G_TYPE_OBJECT)
 
 typedef struct
@@ -55,11 +63,85 @@ static void
 assay_article_summary_class_init (AssayArticleSummaryClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = assay_article_summary_finalize;
+
+  /**
+   * AssayArticleSummary::changed:
+   *
+   * Something about it is other than it was.
+   */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 assay_article_summary_init (AssayArticleSummary *self)
 {
+}
+
+static gboolean
+take_text (char **text,
+           char **newer)
+{
+  if (g_strcmp0 (*text, *newer) == 0)
+    return FALSE;
+  g_free (*text);
+  *text = g_steal_pointer (newer);
+  return TRUE;
+}
+
+static gboolean
+take_number (guint *number,
+             guint  newer)
+{
+  gboolean changes = *number != newer;
+
+  *number = newer;
+  return changes;
+}
+
+/**
+ * assay_article_summary_update:
+ * @newer: another summary of the same article, which is used up
+ *
+ * Becomes like it, and tells so where that is a change.
+ */
+void
+assay_article_summary_update (AssayArticleSummary *self,
+                              AssayArticleSummary *newer)
+{
+  gboolean changes;
+
+  g_return_if_fail (ASSAY_IS_ARTICLE_SUMMARY (self));
+  g_return_if_fail (ASSAY_IS_ARTICLE_SUMMARY (newer));
+
+  changes = self->finished != newer->finished;
+  self->finished = newer->finished;
+  changes |= take_text (&self->id, &newer->id);
+  changes |= take_text (&self->title, &newer->title);
+  changes |= take_text (&self->byline, &newer->byline);
+  changes |= take_text (&self->published, &newer->published);
+  changes |= take_text (&self->source, &newer->source);
+  changes |= take_number (&self->n_sentences, newer->n_sentences);
+  changes |= take_number (&self->n_claims, newer->n_claims);
+  changes |= take_number (&self->n_evidence, newer->n_evidence);
+  changes |= take_number (&self->n_speculation, newer->n_speculation);
+  changes |= take_number (&self->n_others, newer->n_others);
+  if (changes)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * assay_article_summary_is_shown:
+ *
+ * Returns: whether anybody would like to know of a change
+ */
+gboolean
+assay_article_summary_is_shown (AssayArticleSummary *self)
+{
+  g_return_val_if_fail (ASSAY_IS_ARTICLE_SUMMARY (self), FALSE);
+
+  return g_signal_has_handler_pending (self, signals[SIGNAL_CHANGED], 0, FALSE);
 }
 
 static void

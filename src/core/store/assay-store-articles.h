@@ -22,6 +22,7 @@ typedef enum
  * AssayArticleSummary:
  *
  * What a list of articles shows of one. The counts, and whether it is finished, are of one annotator.
+ * Signal `changed`: the article is now shown otherwise.
  */
 #define ASSAY_TYPE_ARTICLE_SUMMARY (assay_article_summary_get_type ())
 G_DECLARE_FINAL_TYPE (AssayArticleSummary, assay_article_summary, ASSAY, ARTICLE_SUMMARY, GObject)
@@ -44,6 +45,10 @@ struct _AssayArticleSummary
   guint    n_others;       /* of the project's own kinds */
   gboolean finished;
 };
+
+void                 assay_article_summary_update    (AssayArticleSummary *self,
+                                                      AssayArticleSummary *newer);
+gboolean             assay_article_summary_is_shown  (AssayArticleSummary *self);
 
 /* A batch is one transaction and one undoable step; what is there already is skipped and not
  * counted. */
