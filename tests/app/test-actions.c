@@ -153,6 +153,27 @@ test_a_menu_item_has_title_and_key (void)
   g_assert_cmpstr (key, ==, "2");
 }
 
+/* What the fixture lets pass is that alone. */
+static void
+test_warnings_of_gtk_are_fatal_but_for_one (void)
+{
+  if (g_test_subprocess ())
+    {
+      WindowFixture fixture;
+
+      window_fixture_set_up (&fixture, NULL);
+      g_log_structured ("Gtk", G_LOG_LEVEL_WARNING, "MESSAGE",
+                        "Trying to snapshot %s without a current allocation", "GtkBox");
+      g_printerr ("Went on\n");
+      g_log_structured ("Gtk", G_LOG_LEVEL_WARNING, "MESSAGE", "Trying to snapshot nothing");
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*GtkBox without a current allocation*Went on*snapshot nothing*");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -168,6 +189,9 @@ main (int    argc,
   g_test_add_func ("/actions/every-action-exists-with-the-right-target",
                    test_every_action_exists_with_the_right_target);
   g_test_add_func ("/actions/a-menu-item-has-title-and-key", test_a_menu_item_has_title_and_key);
+
+  g_test_add_func ("/actions/warnings-of-gtk-are-fatal-but-for-one",
+                   test_warnings_of_gtk_are_fatal_but_for_one);
 
   return g_test_run ();
 }

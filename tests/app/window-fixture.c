@@ -8,6 +8,46 @@
 
 #define FOCUS_MS 30
 
+static gboolean
+is_about_allocation (const GLogField *field)
+{
+  return g_str_equal (field->key, "MESSAGE") && field->length < 0
+         && g_str_has_prefix (field->value, "Trying to snapshot ")
+         && g_str_has_suffix (field->value, " without a current allocation");
+}
+
+/* A text view of GTK 4.8 breaks lines while it is given room, and asks for more room on the way.
+ * When only a part of the window was being given room, the widgets that stand above keep a mark
+ * that nobody sees until GTK comes to draw them: it leaves them out of that frame, says so, and
+ * mends it in the next. Whether it happens hangs on how busy the machine is, and a test cannot
+ * prevent it; so this one warning is shown and all others stay fatal. GTK's warnings do not ask
+ * g_test_log_set_fatal_handler(). */
+static GLogWriterOutput
+log_writer_cb (GLogLevelFlags   level,
+               const GLogField *fields,
+               gsize            n_fields,
+               gpointer         data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (is_about_allocation (&fields[i]))
+      return g_log_writer_standard_streams (level, fields, n_fields, data);
+
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
+/* GLib takes a writer once for the whole program. */
+static void
+spare_one_warning (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      g_log_set_writer_func (log_writer_cb, NULL, NULL);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 void
 window_fixture_set_up (WindowFixture *fixture,
                        gconstpointer  data)
@@ -15,6 +55,7 @@ window_fixture_set_up (WindowFixture *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *settings = NULL;
 
+  spare_one_warning ();
   fixture->folder = g_dir_make_tmp ("assay-window-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "Test.assay", NULL);
