@@ -2,7 +2,8 @@
  *
  * The letters in the margin: which line a tagged sentence begins in, and what stands beside it. A
  * letter without initials is of the layer that is read; others' initials stand after the letter of
- * what they say: "C KM" where Kim Marsh says claim, too. A check mark stands for what was agreed on.
+ * what they say: "C KM" where Kim Marsh says claim, too. A check mark stands for what was agreed on, a
+ * question mark for what was before the tags changed.
  */
 
 #include "config.h"

@@ -18,6 +18,7 @@
 #include "assay-words.h"
 
 #define AGREED "✓"
+#define OUTDATED "?"
 
 static GArray *
 list_decided (AssayArticleView *self)
@@ -89,8 +90,8 @@ append_decision (GArray              *marks,
   AssayMark mark = {
     .span = sentence,
     .kind = decision->kind != NULL ? g_intern_string (decision->kind) : NULL,
-    .who = AGREED,
-    .agreed = TRUE,
+    .who = decision->outdated ? OUTDATED : AGREED,
+    .agreed = !decision->outdated,
   };
 
   g_array_append_val (marks, mark);
@@ -133,7 +134,7 @@ assay_article_view_list_others (AssayArticleView *self)
   return marks;
 }
 
-/* "Consensus: Claim, decided by Kim, 3 May 2026, 10:42. A source is named." */
+/* "Consensus: Claim, decided by Kim, 3 May 2026, 10:42. Changed since. A source is named." */
 static char *
 describe_decision (AssayArticleView    *self,
                    const AssayDecision *decision)
@@ -144,9 +145,14 @@ describe_decision (AssayArticleView    *self,
   g_autofree char *time = assay_words_dup_time (decision->created);
   /* Translators: what a sentence is by agreement, like “Claim, likely”; a name; like “today 10:42”. */
   g_autofree char *words = g_strdup_printf (_("Consensus: %s, decided by %s, %s"), what, name, time);
+  const char *parts[4] = { words };
+  guint n = 1;
 
-  return *decision->reason != '\0' ? g_strdup_printf ("%s. %s", words, decision->reason)
-                                   : g_steal_pointer (&words);
+  if (decision->outdated)
+    parts[n++] = _("Changed since");
+  if (*decision->reason != '\0')
+    parts[n++] = decision->reason;
+  return g_strjoinv (". ", (char **) parts);
 }
 
 /*< private >

@@ -179,7 +179,7 @@ is_another_open (AssayComparePage *self)
   if (next < 0 || next == from)
     return FALSE;
   other = g_list_model_get_item (G_LIST_MODEL (self->disagreements), next);
-  return other->decision == NULL;
+  return assay_disagreement_is_open (other);
 }
 
 /* On to the next that is not decided; the last stays, to be seen with who decided it. */
@@ -264,29 +264,34 @@ is_first_of_article (AssayComparePage  *self,
   return !g_str_equal (before->article, disagreement->article);
 }
 
+/* "✓ C", or that it is to be decided again. */
+static GtkWidget *
+make_decided (const AssayDecision *decision)
+{
+  g_autofree char *what = decision->kind != NULL ? assay_palette_dup_letter (decision->kind)
+                                                 : g_strdup ("–");
+  g_autofree char *label = g_strdup_printf ("✓ %s", what);
+  GtkWidget *mark = gtk_label_new (decision->outdated ? _("Changed since") : label);
+
+  gtk_label_set_ellipsize (GTK_LABEL (mark), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (mark, decision->outdated ? _("Changed since") : _("Decided"));
+  gtk_widget_add_css_class (mark, "decided");
+  return mark;
+}
+
 static void
 fill_chips (AssayComparePage  *self,
             GtkBox            *chips,
             AssayDisagreement *disagreement)
 {
-  const AssayDecision *decision = disagreement->decision;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (chips))) != NULL)
     gtk_box_remove (chips, child);
   for (guint i = 0; i < disagreement->opinions->len; i++)
     gtk_box_append (chips, make_chip (self, g_ptr_array_index (disagreement->opinions, i)));
-  if (decision != NULL)
-    {
-      g_autofree char *what = decision->kind != NULL ? assay_palette_dup_letter (decision->kind)
-                                                     : g_strdup ("–");
-      g_autofree char *label = g_strdup_printf ("✓ %s", what);
-      GtkWidget *mark = gtk_label_new (label);
-
-      gtk_widget_set_tooltip_text (mark, _("Decided"));
-      gtk_widget_add_css_class (mark, "decided");
-      gtk_box_append (chips, mark);
-    }
+  if (disagreement->decision != NULL)
+    gtk_box_append (chips, make_decided (disagreement->decision));
 }
 
 /* "The port was closed. Kim: Claim; Lee: Evidence; decided: Claim" */
@@ -313,6 +318,8 @@ describe (AssayComparePage  *self,
 
       /* Translators: goes on a sentence that says who says what; %s is like “Claim, likely”. */
       g_string_append_printf (words, _("; decided: %s"), what);
+      if (decision->outdated)
+        g_string_append_printf (words, ". %s", _("Changed since"));
     }
   return g_string_free (words, FALSE);
 }

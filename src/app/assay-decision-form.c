@@ -243,6 +243,13 @@ tell_who_decided (AssayDecisionForm   *self,
   time = assay_words_dup_time (decision->created);
   /* Translators: a name, and like “today 10:42”. */
   words = g_strdup_printf (_("Decided by %s, %s"), name, time);
+  if (decision->outdated)
+    {
+      g_autofree char *before = g_steal_pointer (&words);
+
+      /* Translators: of a decision: the tags it rests on are others by now. */
+      words = g_strdup_printf ("%s. %s", before, _("Changed since"));
+    }
   gtk_label_set_label (self->decided, words);
 }
 

@@ -23,6 +23,7 @@ static const AssayColumn columns[] = {
   { "annotator_id", ASSAY_COLUMN_DETAIL },
   { "created", ASSAY_COLUMN_DETAIL },
   { "counts", ASSAY_COLUMN_TEXT },        /* "no" where a newer one follows it */
+  { "outdated", ASSAY_COLUMN_TEXT },      /* "yes" where the tags are others since */
   { "based_on", ASSAY_COLUMN_DETAIL },
 };
 
@@ -49,6 +50,7 @@ add_decision (AssayList            *list,
   assay_printer_add_string (list->printer, decision->annotator);
   assay_printer_add_time (list->printer, decision->created);
   assay_printer_add_string (list->printer, counts ? "yes" : "no");
+  assay_printer_add_string (list->printer, decision->outdated ? "yes" : "no");
   assay_printer_add_list (list->printer, based_on);
   return assay_printer_end_row (list->printer, error);
 }

@@ -16,6 +16,7 @@ static const AssayColumn columns[] = {
   { "differs", ASSAY_COLUMN_TEXT },
   { "opinions", ASSAY_COLUMN_TEXT },
   { "decided", ASSAY_COLUMN_TEXT },     /* empty: not yet; "none": it is to have no tag */
+  { "outdated", ASSAY_COLUMN_TEXT },    /* "yes" where the tags are others since it was decided */
   { "decision", ASSAY_COLUMN_DETAIL },
 };
 
@@ -58,6 +59,7 @@ add_disagreement (AssayList          *list,
   assay_printer_add_list (list->printer, opinions);
   assay_printer_add_string (list->printer, decision == NULL ? NULL
                                            : decision->kind != NULL ? decision->kind : "none");
+  assay_printer_add_string (list->printer, decision == NULL ? NULL : decision->outdated ? "yes" : "no");
   assay_printer_add_string (list->printer, decision != NULL ? decision->id : NULL);
   return assay_printer_end_row (list->printer, error);
 }

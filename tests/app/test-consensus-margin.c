@@ -215,6 +215,26 @@ test_the_decision_is_told_in_words (WindowFixture *fixture,
   g_assert_cmpstr (strchr (rest, '.'), ==, ". A source is named.; Ada: Evidence");
 }
 
+static void
+test_a_decision_of_other_tags_is_a_question (WindowFixture *fixture,
+                                             gconstpointer  data)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (get_page (fixture)), ASSAY_TYPE_ARTICLE_VIEW);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  decide (fixture, 1, "evidence", "A source is named.");
+  assert_letters (fixture, "C Ad|C  E ✓ Ad||C Ad|");
+  g_object_get (view, "status", &before, NULL);
+  g_assert_null (strstr (before, "Changed since"));
+  tag (fixture, 1, "speculation");
+  assert_letters (fixture, "C Ad|S  E ? Ad||C Ad|");
+  g_object_get (view, "status", &after, NULL);
+  g_assert_nonnull (strstr (after, ". Changed since. A source is named."));
+  window_fixture_activate (fixture, "win.undo");
+  assert_letters (fixture, "C Ad|C  E ✓ Ad||C Ad|");
+}
+
 /* Lines are laid out bit by bit. */
 static gboolean
 is_in_view (WindowFixture *fixture,
@@ -313,6 +333,7 @@ main (int    argc,
   add ("the-consensus-alone-is-what-is-read", test_the_consensus_alone_is_what_is_read);
   add ("one-who-works-blind-sees-no-consensus", test_one_who_works_blind_sees_no_consensus);
   add ("the-decision-is-told-in-words", test_the_decision_is_told_in_words);
+  add ("a-decision-of-other-tags-is-a-question", test_a_decision_of_other_tags_is_a_question);
   add ("a-click-on-it-leads-to-where-it-was-decided", test_a_click_on_it_leads_to_where_it_was_decided);
   add ("it-is-switched-off-like-a-layer", test_it_is_switched_off_like_a_layer);
 

@@ -130,6 +130,51 @@ test_enter_decides_and_moves_on (WindowFixture *fixture,
   wait_for (assay_disagreements_get_n_open (list) == 2);
 }
 
+static const char *
+get_label (WindowFixture *fixture,
+           GType          part,
+           const char    *css_class)
+{
+  GtkWidget *parent = find_widget (GTK_WIDGET (get_page (fixture)), part, NULL);
+  GtkWidget *label = find_widget (parent, GTK_TYPE_LABEL, css_class);
+
+  return label != NULL ? gtk_label_get_label (GTK_LABEL (label)) : NULL;
+}
+
+static void
+test_what_was_decided_is_to_decide_once_the_tags_change (WindowFixture *fixture,
+                                                         gconstpointer  data)
+{
+  AssayDisagreements *list;
+  g_autoptr (AssayDisagreement) again = NULL;
+
+  disagree (fixture);
+  window_fixture_activate (fixture, "win.next-disagreement");
+  wait_for (get_current (fixture) == 1);
+  list = assay_compare_page_get_list (get_page (fixture));
+  gtk_editable_set_text (GTK_EDITABLE (get_reason (fixture)), "A source is named.");
+  g_signal_emit_by_name (get_reason (fixture), "activate");
+  wait_for (assay_disagreements_get_n_open (list) == 1);
+  wait_for (get_current (fixture) == 3);
+  wait_for (g_strcmp0 (get_label (fixture, GTK_TYPE_LIST_VIEW, "decided"), "✓ E") == 0);
+
+  tag_mine (fixture, 1, "speculation");
+  wait_for (assay_disagreements_get_n_open (list) == 2);
+  wait_for (g_strcmp0 (get_label (fixture, GTK_TYPE_LIST_VIEW, "decided"), "Changed since") == 0);
+
+  /* What was thought before is there to think of again. */
+  assay_selection_select (assay_project_get_selection (fixture->project), 3);
+  window_fixture_activate (fixture, "win.next-disagreement");
+  wait_for (get_current (fixture) == 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_reason (fixture))), ==, "A source is named.");
+  g_assert_true (g_str_has_suffix (get_label (fixture, ASSAY_TYPE_DECISION_FORM, "dim-label"),
+                                   ". Changed since"));
+  g_signal_emit_by_name (get_reason (fixture), "activate");
+  wait_for (assay_disagreements_get_n_open (list) == 1);
+  again = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_false (again->decision->outdated);
+}
+
 static void
 test_a_reason_is_asked_for_once (WindowFixture *fixture,
                                  gconstpointer  data)
@@ -313,6 +358,8 @@ main (int    argc,
 
   add ("the-key-goes-from-one-disagreement-to-the-next", test_the_key_goes_from_one_disagreement_to_the_next);
   add ("enter-decides-and-moves-on", test_enter_decides_and_moves_on);
+  add ("what-was-decided-is-to-decide-once-the-tags-change",
+       test_what_was_decided_is_to_decide_once_the_tags_change);
   add ("a-reason-is-asked-for-once", test_a_reason_is_asked_for_once);
   add ("a-button-takes-an-opinion-over", test_a_button_takes_an_opinion_over);
   add ("agreement-is-told-in-words-and-a-picture", test_agreement_is_told_in_words_and_a_picture);

@@ -53,6 +53,27 @@ def test_the_newest_decision_counts(box):
     assert box.list('disagreements', project)[0]['decided'] == 'claim'
 
 
+def test_a_decision_is_outdated_once_the_tags_change(box):
+    project, article, sentence = disputed(box)
+    place = (article, sentence['start'], sentence['end'])
+
+    def outdated():
+        disagreement, = (row for row in box.list('disagreements', project) if row['start'] == sentence['start'])
+        newest = [row for row in box.list('decisions', project) if row['counts'] == 'yes']
+        assert [row['outdated'] for row in newest] == [disagreement['outdated']] * len(newest)
+        return disagreement['decided'], disagreement['outdated']
+
+    assert outdated() == (None, None)
+    box.run('decide', project, *place, 'claim', '--reason=Two sources')
+    assert outdated() == ('claim', 'no')
+    box.run('tag', project, *place, 'evidence', '--annotator=Lee')
+    assert outdated() == ('claim', 'yes')
+    box.run('decide', project, *place, 'evidence', '--reason=Lee is right')
+    assert outdated() == ('evidence', 'no')
+    box.run('tag', project, *place, 'claim', '--annotator=Mo')
+    assert outdated() == ('evidence', 'yes')
+
+
 def test_a_decision_needs_a_reason_and_a_known_kind(box):
     project, article, sentence = disputed(box)
     place = (article, sentence['start'], sentence['end'])

@@ -549,7 +549,8 @@ static void
 assert_reason (AssayStore *store,
                const char *reason)
 {
-  g_autoptr (GPtrArray) decisions = assay_store_list_decisions (store, NULL, NULL);
+  g_autoptr (GPtrArray) articles = assay_store_list_article_ids (store, NULL);
+  g_autoptr (GPtrArray) decisions = assay_store_list_decisions (store, articles->pdata[0], NULL);
 
   g_assert_cmpuint (decisions->len, ==, 1);
   g_assert_cmpstr (((AssayDecision *) decisions->pdata[0])->reason, ==, reason);

@@ -67,7 +67,7 @@ test_the_newest_decision_counts_and_earlier_ones_stay (StoreFixture  *fixture,
 
   assert_consensus (fixture, first, "none");
   assert_consensus (fixture, second, "undecided");
-  decisions = assay_store_list_decisions (fixture->store, NULL, NULL);
+  decisions = assay_store_list_decisions (fixture->store, fixture->article, NULL);
   g_assert_cmpuint (decisions->len, ==, 2);
   g_assert_cmpstr (((AssayDecision *) decisions->pdata[0])->reason, ==, "At first sight.");
   g_assert_cmpstr (((AssayDecision *) decisions->pdata[0])->annotator, ==, FIXTURE_ANNOTATOR);

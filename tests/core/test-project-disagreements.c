@@ -99,6 +99,29 @@ test_a_decision_closes_it_and_taking_it_back_opens_it (ProjectFixture *fixture,
 }
 
 static void
+test_a_tag_opens_a_decided_one_again (ProjectFixture *fixture,
+                                      gconstpointer   data)
+{
+  g_autoptr (AssayDisagreements) list = find_all (fixture);
+  g_autoptr (AssayDisagreement) open = g_list_model_get_item (G_LIST_MODEL (list), 0);
+
+  project_fixture_show (fixture, fixture->ids[0]);
+  assay_project_decide (fixture->project, &(AssayDecision) { .article = open->article,
+                                                             .span = open->span });
+  wait_for (assay_disagreements_get_n_open (list) == 0);
+  g_assert_cmpuint (assay_project_count_decided (fixture->project), ==, 1);
+  assay_selection_select (assay_project_get_selection (fixture->project), 0);
+  assay_project_tag (fixture->project, ASSAY_KIND_SPECULATION);
+  wait_for (assay_disagreements_get_n_open (list) == 1);
+  g_assert_cmpint (assay_disagreements_step (list, -1, 1), ==, 0);
+  g_assert_cmpuint (assay_project_count_decided (fixture->project), ==, 0);
+  g_assert_true (assay_project_get_decision_of (fixture->project, 0)->outdated);
+  assay_project_undo (fixture->project);
+  wait_for (assay_disagreements_get_n_open (list) == 0);
+  g_assert_cmpuint (assay_project_count_decided (fixture->project), ==, 1);
+}
+
+static void
 test_who_works_blind_sees_none_before_finishing (ProjectFixture *fixture,
                                                  gconstpointer   data)
 {
@@ -158,6 +181,7 @@ main (int    argc,
   add ("a-tag-makes-and-ends-one", test_a_tag_makes_and_ends_one);
   add ("a-decision-closes-it-and-taking-it-back-opens-it",
        test_a_decision_closes_it_and_taking_it_back_opens_it);
+  add ("a-tag-opens-a-decided-one-again", test_a_tag_opens_a_decided_one_again);
   add ("who-works-blind-sees-none-before-finishing", test_who_works_blind_sees_none_before_finishing);
   add ("one-steps-round-those-that-are-open", test_one_steps_round_those_that_are_open);
   add ("closing-the-project-empties-the-list", test_closing_the_project_empties_the_list);

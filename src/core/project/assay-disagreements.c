@@ -88,7 +88,7 @@ count_open (AssayDisagreements *self)
   guint n_open = 0;
 
   for (guint i = 0; i < self->items->len; i++)
-    n_open += get (self, i)->decision == NULL;
+    n_open += assay_disagreement_is_open (get (self, i));
   if (self->n_open == n_open)
     return;
   self->n_open = n_open;
@@ -377,7 +377,7 @@ assay_disagreements_find (AssayDisagreements *self,
  * @from: a position, or -1 for before the first
  * @delta: 1 for forward, -1 for backward
  *
- * Returns: the next position that is not decided yet, going round; where all are, the next one; -1 where
+ * Returns: the next position that is to decide, going round; where none is, the next one; -1 where
  *   there is none
  */
 int
@@ -399,7 +399,7 @@ assay_disagreements_step (AssayDisagreements *self,
     {
       int position = (from + i * delta + n * 2) % n;
 
-      if (get (self, position)->decision == NULL)
+      if (assay_disagreement_is_open (get (self, position)))
         return position;
     }
   return (from + delta + n) % n;

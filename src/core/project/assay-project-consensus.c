@@ -103,7 +103,11 @@ assay_project_count_decided (AssayProject *self)
   if (assay_project_is_hiding (self))
     return 0;
   for (guint i = 0; i < self->decision_of->len; i++)
-    n += g_ptr_array_index (self->decision_of, i) != NULL;
+    {
+      const AssayDecision *decision = g_ptr_array_index (self->decision_of, i);
+
+      n += decision != NULL && !decision->outdated;
+    }
   return n;
 }
 

@@ -174,11 +174,14 @@ read_open_article (AssayDesk    *desk,
                                       &update->annotations, &update->others, error))
         return FALSE;
     }
-  if ((update->changed & ASSAY_CHANGE_DECISIONS) != 0)
+  /* A tag may make a decision one of the past. */
+  if ((update->changed & (ASSAY_CHANGE_ANNOTATIONS | ASSAY_CHANGE_DECISIONS)) != 0)
     {
       update->decisions = assay_store_list_decisions (store, desk->article, error);
       if (update->decisions == NULL)
         return FALSE;
+      if (update->decisions->len == 0 && (update->changed & ASSAY_CHANGE_DECISIONS) == 0)
+        g_clear_pointer (&update->decisions, g_ptr_array_unref);
     }
   return (update->changed & ASSAY_CHANGE_REFERENCES) == 0 ||
          read_works (desk, store, update, error);

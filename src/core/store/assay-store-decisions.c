@@ -15,18 +15,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define SELECT_DECISIONS \
-  "SELECT decision.id, article.id, start, end, quote, kind, confidence, likelihood, reason, " \
-  "  annotator.id, decision.t, " \
-  "  (SELECT group_concat (annotation, ' ') FROM decision_basis WHERE decision = decision.id) " \
-  "FROM article " \
-  "CROSS JOIN summary ON summary.article = article.row " \
-  "CROSS JOIN decision ON decision.article = article.row " \
-  "CROSS JOIN annotator ON annotator.row = decision.annotator " \
-  "WHERE NOT summary.deleted AND " ASSAY_DECISION_IS_LIVE
-
-#define IN_ORDER "ORDER BY article.id, start, decision.id"
-
 AssayDecision *
 assay_decision_copy (const AssayDecision *decision)
 {
@@ -131,7 +119,8 @@ check_values (AssayStore           *self,
   return FALSE;
 }
 
-/* A clock may have gone back since the last decision here, which this one is to follow all the same. */
+/* Clocks differ, and one may have gone back: a decision here follows the last one, and all that was done
+ * to the tags it rests on. */
 static gboolean
 find_time (AssayStore  *self,
            gint64       article,
@@ -144,8 +133,13 @@ find_time (AssayStore  *self,
   gint64 now = g_get_real_time () / 1000;
 
   statement = assay_database_prepare (self->database,
-                                      "SELECT max (t) FROM decision "
-                                      "WHERE article = ?1 AND start < ?3 AND end > ?2", error);
+                                      "SELECT max (t) FROM ("
+                                      "  SELECT t + 1 AS t FROM decision "
+                                      "  WHERE article = ?1 AND start < ?3 AND end > ?2 "
+                                      "  UNION ALL "
+                                      "  SELECT modified FROM annotation "
+                                      "  WHERE article = ?1 AND start < ?3 AND end > ?2 AND NOT deleted)",
+                                      error);
   if (statement == NULL)
     return FALSE;
   assay_statement_bind_int (statement, 1, article);
@@ -153,7 +147,9 @@ find_time (AssayStore  *self,
   assay_statement_bind_int (statement, 3, span.end);
   if (!assay_statement_step (statement, &has_row, error))
     return FALSE;
-  *created = MAX (now, ASSAY_TIME_TO_MS (assay_statement_get_int (statement, 0)) + 1);
+  /* The first whole millisecond that is not before it. */
+  *created = MAX (now, ASSAY_TIME_TO_MS (assay_statement_get_int (statement, 0) +
+                                         ASSAY_TIME_FROM_MS (1) - 1));
   return TRUE;
 }
 
@@ -354,85 +350,16 @@ assay_store_decide (AssayStore           *self,
   return id;
 }
 
-static int
-compare_strings (const void *a,
-                 const void *b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static gpointer
-read_decision (AssayStatement *row)
-{
-  AssayDecision *decision = g_new0 (AssayDecision, 1);
-  const char *basis = assay_statement_get_text (row, 11);
-
-  decision->id = g_strdup (assay_statement_get_text (row, 0));
-  decision->article = g_strdup (assay_statement_get_text (row, 1));
-  decision->span.start = assay_statement_get_int (row, 2);
-  decision->span.end = assay_statement_get_int (row, 3);
-  decision->quote = g_strdup (assay_statement_get_text (row, 4));
-  decision->kind = g_strdup (assay_statement_get_text (row, 5));
-  assay_confidence_from_string (assay_statement_get_text (row, 6), &decision->confidence);
-  assay_likelihood_from_string (assay_statement_get_text (row, 7), &decision->likelihood);
-  decision->reason = g_strdup (assay_statement_get_text (row, 8));
-  decision->annotator = g_strdup (assay_statement_get_text (row, 9));
-  decision->created = ASSAY_TIME_TO_MS (assay_statement_get_int (row, 10));
-  decision->based_on = g_strsplit (basis != NULL ? basis : "", " ", -1);
-  qsort (decision->based_on, g_strv_length (decision->based_on), sizeof (char *), compare_strings);
-  return decision;
-}
-
-static GPtrArray *
-list_decisions (AssayStore  *self,
-                const char  *sql,
-                const char  *parameter,
-                GError     **error)
-{
-  return assay_store_collect (self, sql, parameter, read_decision,
-                              (GDestroyNotify) assay_decision_free, error);
-}
-
-/**
- * assay_store_list_decisions:
- * @article: (nullable): the whole id of an article, or %NULL for all of them
- *
- * Returns: (transfer full) (element-type AssayDecision) (nullable): every decision that was not taken
- *   back, also those that another followed, in order of article, start, id
- */
-GPtrArray *
-assay_store_list_decisions (AssayStore  *self,
-                            const char  *article,
-                            GError     **error)
-{
-  g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
-
-  if (article == NULL)
-    return list_decisions (self, SELECT_DECISIONS IN_ORDER, NULL, error);
-  return list_decisions (self, SELECT_DECISIONS "AND article.id = ?1 " IN_ORDER, article, error);
-}
-
 static gboolean
 remove_decision (AssayStore  *self,
                  const char  *id,
                  GError     **error)
 {
   g_autoptr (AssayStep) step = assay_step_begin (self, error);
-  g_autoptr (GPtrArray) decisions = NULL;
-  const AssayDecision *decision;
+  g_autoptr (AssayDecision) decision = step != NULL ? assay_store_read_decision (self, id, error) : NULL;
 
-  if (step == NULL)
+  if (decision == NULL)
     return FALSE;
-  decisions = list_decisions (self, SELECT_DECISIONS "AND decision.id = ?1", id, error);
-  if (decisions == NULL)
-    return FALSE;
-  if (decisions->len == 0)
-    {
-      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
-                   _("There is no decision %s in the project."), id);
-      return FALSE;
-    }
-  decision = g_ptr_array_index (decisions, 0);
   if (!g_str_equal (decision->annotator, self->annotator))
     {
       g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_INVALID,

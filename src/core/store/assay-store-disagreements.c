@@ -251,6 +251,19 @@ list_disagreements (AssayStore    *self,
 }
 
 /**
+ * assay_disagreement_is_open:
+ *
+ * Returns: whether it is to be decided: nobody has yet, or the tags are others since
+ */
+gboolean
+assay_disagreement_is_open (AssayDisagreement *self)
+{
+  g_return_val_if_fail (ASSAY_IS_DISAGREEMENT (self), FALSE);
+
+  return self->decision == NULL || self->decision->outdated;
+}
+
+/**
  * assay_store_list_disagreements:
  * @article: (nullable): the whole id of an article, or %NULL for all of them
  * @finished_by: (nullable): id of an annotator who works blind: only what this one has finished counts

@@ -43,6 +43,8 @@ struct _AssayDisagreement
   AssayDecision *decision;     /* what counts now, or NULL */
 };
 
+gboolean   assay_disagreement_is_open     (AssayDisagreement  *self);
+
 GPtrArray *assay_store_list_disagreements (AssayStore    *self,
                                            const char    *article,
                                            const char    *finished_by,

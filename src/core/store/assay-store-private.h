@@ -211,6 +211,11 @@ gboolean assay_store_insert_annotation_row (AssayStore *self,
                                      gint64            annotator,
                                      GError          **error);
 
+/* assay-store-decision-rows.c */
+AssayDecision *assay_store_read_decision (AssayStore  *self,
+                                     const char       *id,
+                                     GError          **error);
+
 /* assay-store-decisions.c */
 gboolean assay_store_insert_decision_row (AssayStore  *self,
                                      const AssayDecision *decision,
