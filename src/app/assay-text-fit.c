@@ -17,12 +17,13 @@ resize_tick_cb (GtkWidget     *view,
   return G_SOURCE_REMOVE;
 }
 
+/* Whatever changed has to be asked for: a viewport around the text would else learn of it when it
+ * scrolls, while only a part of the window is given room, and GTK 4.8 then draws a frame without the
+ * rest of the window. */
 static void
-adjustment_changed_cb (GtkAdjustment *adjustment,
-                       GtkWidget     *view)
+adjustment_changed_cb (GtkWidget *view)
 {
-  if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
-    gtk_widget_add_tick_callback (view, resize_tick_cb, NULL, NULL);
+  gtk_widget_add_tick_callback (view, resize_tick_cb, NULL, NULL);
 }
 
 /**
@@ -36,6 +37,9 @@ assay_text_fit (GtkTextView *view)
 {
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
 
+  /* A change of width breaks the lines anew, and fewer lines leave the height as it is. */
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)), "changed",
+                           G_CALLBACK (adjustment_changed_cb), view, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), "changed",
-                           G_CALLBACK (adjustment_changed_cb), view, 0);
+                           G_CALLBACK (adjustment_changed_cb), view, G_CONNECT_SWAPPED);
 }

@@ -232,6 +232,38 @@ test_typing_in_the_form_corrects_the_work (WindowFixture *fixture,
 }
 
 static void
+assert_fits (GtkWidget *parent)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (find_widget (parent, GTK_TYPE_TEXT_VIEW, NULL));
+  GtkTextIter end;
+  int y, height, bottom;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  gtk_text_view_get_line_yrange (view, &end, &y, &height);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, y + height, NULL, &bottom);
+  g_assert_cmpint (bottom + gtk_text_view_get_bottom_margin (view), ==,
+                   gtk_widget_get_height (GTK_WIDGET (view)));
+}
+
+static void
+test_a_text_of_the_form_is_as_high_as_its_words (WindowFixture *fixture,
+                                                 gconstpointer  data)
+{
+  GtkPaned *paned;
+
+  choose (fixture, 1);
+  window_fixture_activate (fixture, "win.correct-work");
+  assert_fits (get_form (fixture));
+  assert_fits (GTK_WIDGET (find_row (get_form (fixture), ASSAY_REFERENCE_FIELD_TITLE)));
+
+  paned = GTK_PANED (gtk_widget_get_ancestor (get_form (fixture), GTK_TYPE_PANED));
+  gtk_paned_set_position (paned, gtk_paned_get_position (paned) - 200);
+  window_fixture_settle (fixture);
+  assert_fits (get_form (fixture));
+  assert_fits (GTK_WIDGET (find_row (get_form (fixture), ASSAY_REFERENCE_FIELD_TITLE)));
+}
+
+static void
 test_leaving_a_field_saves_it_once (WindowFixture *fixture,
                                     gconstpointer  data)
 {
@@ -565,6 +597,8 @@ main (int    argc,
 
   ADD ("tab-leads-to-the-menu-of-an-entry", test_tab_leads_to_the_menu_of_an_entry);
   ADD ("typing-in-the-form-corrects-the-work", test_typing_in_the_form_corrects_the_work);
+  ADD ("a-text-of-the-form-is-as-high-as-its-words",
+       test_a_text_of_the_form_is_as_high_as_its_words);
   ADD ("leaving-a-field-saves-it-once", test_leaving_a_field_saves_it_once);
   ADD ("a-date-that-is-none-is-refused-in-its-place", test_a_date_that_is_none_is_refused_in_its_place);
   ADD ("escape-drops-what-is-typed-and-then-leaves", test_escape_drops_what_is_typed_and_then_leaves);

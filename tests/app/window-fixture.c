@@ -16,12 +16,11 @@ is_about_allocation (const GLogField *field)
          && g_str_has_suffix (field->value, " without a current allocation");
 }
 
-/* A text view of GTK 4.8 breaks lines while it is given room, and asks for more room on the way.
- * When only a part of the window was being given room, the widgets that stand above keep a mark
- * that nobody sees until GTK comes to draw them: it leaves them out of that frame, says so, and
- * mends it in the next. Whether it happens hangs on how busy the machine is, and a test cannot
- * prevent it; so this one warning is shown and all others stay fatal. GTK's warnings do not ask
- * g_test_log_set_fatal_handler(). */
+/* GTK 4.8 loses a wish for another size that comes while only a part of the window is given room,
+ * as from a scrolled window whose text grew: it clears the mark of the window and keeps those of the
+ * widgets below, leaves them out of one frame and says so. That hangs on how busy the machine is,
+ * and GTK's own text view wishes at such times; so this one warning is shown and all others stay
+ * fatal. GTK's warnings do not ask g_test_log_set_fatal_handler(). */
 static GLogWriterOutput
 log_writer_cb (GLogLevelFlags   level,
                const GLogField *fields,
