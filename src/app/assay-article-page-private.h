@@ -2,7 +2,7 @@
 #pragma once
 
 #include "assay-article-page.h"
-#include "assay-mark.h"
+#include "assay-mark-queue.h"
 #include "assay-outline.h"
 
 G_BEGIN_DECLS
@@ -16,6 +16,7 @@ struct _AssayArticlePage
   GArray          *marks;          /* of AssayMark, in order */
   GArray          *others;         /* of AssayMark: what others say, in order */
   GArray          *alone;          /* those of them that are underlined */
+  AssayMarkQueue  *queue;          /* from these to the text */
   GArray          *selected;       /* of guint: indexes of sentences, in order */
   GArray          *matches;        /* of AssaySpan: what was searched for */
   GArray          *quotations;     /* of AssaySpan */

@@ -222,6 +222,7 @@ assay_article_page_finalize (GObject *object)
   g_array_unref (self->marks);
   g_array_unref (self->others);
   g_array_unref (self->alone);
+  assay_mark_queue_free (self->queue);
   g_array_unref (self->selected);
   g_array_unref (self->matches);
   g_array_unref (self->quotations);
@@ -315,6 +316,7 @@ assay_article_page_init (AssayArticlePage *self)
   self->marks = g_array_new (FALSE, FALSE, sizeof (AssayMark));
   self->others = g_array_new (FALSE, FALSE, sizeof (AssayMark));
   self->alone = g_array_new (FALSE, FALSE, sizeof (AssayMark));
+  self->queue = assay_mark_queue_new ();
   self->selected = g_array_new (FALSE, FALSE, sizeof (guint));
   self->matches = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
   self->quotations = g_array_new (FALSE, FALSE, sizeof (AssaySpan));
@@ -364,6 +366,7 @@ assay_article_page_set_article (AssayArticlePage *self,
 
   if (!g_set_object (&self->article, article))
     return;
+  assay_mark_queue_clear (self->queue);
   g_array_set_size (self->sentences, 0);
   g_array_set_size (self->marks, 0);
   g_array_set_size (self->others, 0);
@@ -415,8 +418,7 @@ assay_article_page_set_marks (AssayArticlePage *self,
 {
   g_return_if_fail (ASSAY_IS_ARTICLE_PAGE (self));
 
-  assay_marks_compare (self->marks, marks, assay_article_tags_unmark, assay_article_tags_mark,
-                       get_buffer (self));
+  assay_mark_queue_replace (self->queue, get_buffer (self), self->marks, marks);
   g_array_set_size (self->marks, 0);
   g_array_append_vals (self->marks, marks->data, marks->len);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -440,8 +442,7 @@ assay_article_page_set_others (AssayArticlePage *self,
   for (guint i = 0; i < others->len; i++)
     if (g_array_index (others, AssayMark, i).alone)
       g_array_append_val (alone, g_array_index (others, AssayMark, i));
-  assay_marks_compare (self->alone, alone, assay_article_tags_unmark, assay_article_tags_mark,
-                       get_buffer (self));
+  assay_mark_queue_replace (self->queue, get_buffer (self), self->alone, alone);
   g_array_set_size (self->alone, 0);
   g_array_append_vals (self->alone, alone->data, alone->len);
   changes_margins = self->has_others != (others->len > 0);

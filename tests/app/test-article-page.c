@@ -467,6 +467,36 @@ test_a_tag_is_shown_and_taken_away (Fixture       *fixture,
   g_assert_false (has_tag (fixture, own.span.start, "own"));
 }
 
+/* What is asked for while it is on its way comes behind it. */
+static void
+test_very_many_marks_come_bit_by_bit (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (AssayMark));
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (AssayMark));
+  AssaySpan words = get_sentence (fixture, 1);
+  AssayMark last = make_mark (fixture, 2, ASSAY_KIND_EVIDENCE);
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      AssayMark mark = { .span = { words.start + i / 1000, words.end }, .kind = ASSAY_KIND_CLAIM };
+
+      g_array_append_val (marks, mark);
+    }
+  g_array_append_val (marks, last);
+  assay_article_page_set_marks (fixture->page, marks);
+  g_assert_true (has_tag (fixture, words.start, "claim"));
+  g_assert_false (has_tag (fixture, last.span.start, "evidence"));
+  while (!has_tag (fixture, last.span.start, "evidence"))
+    g_main_context_iteration (NULL, TRUE);
+
+  assay_article_page_set_marks (fixture->page, none);
+  assay_article_page_set_marks (fixture->page, marks);
+  while (!has_tag (fixture, last.span.start, "evidence")
+         || !has_tag (fixture, words.start, "claim"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 count_tag_cb (GtkTextBuffer *buffer,
               GtkTextTag    *tag,
@@ -493,6 +523,8 @@ test_one_tag_more_touches_one_sentence (Fixture       *fixture,
       g_array_append_val (marks, mark);
     }
   assay_article_page_set_marks (fixture->page, marks);
+  while (!has_tag (fixture, get_sentence (fixture, 9998).start, "claim"))
+    g_main_context_iteration (NULL, TRUE);
   g_signal_connect (get_buffer (fixture), "apply-tag", G_CALLBACK (count_tag_cb), &n_changes);
   g_signal_connect (get_buffer (fixture), "remove-tag", G_CALLBACK (count_tag_cb), &n_changes);
   g_array_index (marks, AssayMark, 5000).kind = g_intern_static_string (ASSAY_KIND_EVIDENCE);
@@ -703,6 +735,7 @@ main (int    argc,
   ADD ("every-character-is-hit-where-it-is-drawn", test_every_character_is_hit_where_it_is_drawn);
   ADD ("beside-the-text-nothing-is-hit", test_beside_the_text_nothing_is_hit);
   ADD ("a-tag-is-shown-and-taken-away", test_a_tag_is_shown_and_taken_away);
+  ADD ("very-many-marks-come-bit-by-bit", test_very_many_marks_come_bit_by_bit);
   ADD ("one-tag-more-touches-one-sentence", test_one_tag_more_touches_one_sentence);
   ADD ("letters-of-one-line-are-merged", test_letters_of_one_line_are_merged);
   ADD ("a-sentence-has-a-box-a-line", test_a_sentence_has_a_box_a_line);

@@ -2,19 +2,25 @@
  *
  * What a tag costs the window where colleagues have tagged every sentence of a long article, and what it
  * costs where nobody has: the time of the main loop alone, since writing is the worker's business. Frames
- * are told apart, since what they draw is the same however many tags there are out of sight.
+ * are told apart, since what they draw is the same however many tags there are out of sight. Then what a
+ * turn of the main loop costs at most when one more colleague's tags of all sentences are merged into such
+ * an article, and when having finished it is taken back.
+ *
+ * Usage: bench-layers [N_SENTENCES]
  */
 
 #include "config.h"
 
 #include <time.h>
 
+#include "assay-project-layers.h"
 #include "assay-store-annotations.h"
 #include "assay-store-annotators.h"
 #include "assay-store-articles.h"
 #include "assay-store-boundaries.h"
 #include "assay-window.h"
 #include "bench-kit.h"
+#include "bench-loop.h"
 
 #define N_TAGS 100
 #define N_UNDONE 20
@@ -32,6 +38,20 @@ work_now (void)
   return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
 }
 
+static void
+tag_as_colleague (AssayStore *store,
+                  const char *article,
+                  guint       i)
+{
+  g_autoptr (GArray) sentences = assay_store_list_sentences (store, article, NULL);
+  g_autofree char *annotator = g_strdup_printf ("%08u-2222-4222-8222-222222222222", i);
+  g_autofree char *colleague = g_strdup_printf ("Colleague %c", 'A' + i);
+
+  g_assert_true (assay_store_set_annotator (store, annotator, colleague, NULL));
+  g_assert_true (assay_store_tag (store, article, (AssaySpan *) sentences->data, sentences->len,
+                                  kinds[i % 3], NULL));
+}
+
 /* Returns: the id of the article */
 static char *
 make_project (Bench      *bench,
@@ -42,22 +62,13 @@ make_project (Bench      *bench,
   g_autoptr (AssayStore) store = bench_open_store (bench, name);
   g_autofree char *text = bench_make_article (bench, 1, n_sentences * WORDS_PER_SENTENCE);
   g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GArray) sentences = NULL;
   const char *id;
 
   g_ptr_array_add (articles, assay_article_new_for_text (text, "generated"));
   g_assert_true (assay_store_import_articles (store, articles, NULL, NULL));
   id = assay_article_get_id (articles->pdata[0]);
-  sentences = assay_store_list_sentences (store, id, NULL);
   for (guint i = 0; i < n_colleagues; i++)
-    {
-      g_autofree char *annotator = g_strdup_printf ("%08u-2222-4222-8222-222222222222", i);
-      g_autofree char *colleague = g_strdup_printf ("Colleague %c", 'A' + i);
-
-      g_assert_true (assay_store_set_annotator (store, annotator, colleague, NULL));
-      g_assert_true (assay_store_tag (store, id, (AssaySpan *) sentences->data, sentences->len, kinds[i % 3],
-                                      NULL));
-    }
+    tag_as_colleague (store, id, i);
   g_assert_true (assay_store_close (store, NULL));
   return g_strdup (id);
 }
@@ -119,6 +130,55 @@ settle (Turns *turns)
       g_usleep (1000);
 }
 
+/* Another project with the same article, in which one more colleague has tagged all of it. */
+static void
+measure_merge (Bench        *bench,
+               AssayProject *project,
+               const char   *id,
+               guint         n_colleagues,
+               Turns        *turns)
+{
+  guint n_sentences = assay_selection_get_size (assay_project_get_selection (project));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (AssayUniteReport) report = NULL;
+  g_autofree char *path = bench_build_path (bench, "another.assay");
+  const char *const paths[] = { path, NULL };
+  g_autoptr (AssayStore) store = bench_open_store (bench, "another.assay");
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
+  AssayText *text = assay_article_get_text (assay_project_get_article (project));
+
+  g_ptr_array_add (articles, assay_article_new_for_text (assay_text_get_utf8 (text), "generated"));
+  g_assert_true (assay_store_import_articles (store, articles, NULL, NULL));
+  tag_as_colleague (store, id, n_colleagues);
+  g_assert_true (assay_store_close (store, NULL));
+
+  turns->longest = 0;
+  assay_project_merge_async (project, paths, FALSE, NULL, NULL, bench_take_result, &result);
+  while (result == NULL)
+    turn (turns, TRUE);
+  settle (turns);
+  report = assay_project_merge_finish (project, result, NULL);
+  g_assert_nonnull (report);
+  g_print ("  a merge of %u tags into it: longest turn of the main loop %.2f ms\n", n_sentences,
+           turns->longest);
+}
+
+static void
+measure_finish (AssayProject *project,
+                Turns        *turns)
+{
+  assay_project_set_finished (project, TRUE);
+  while (!assay_project_get_finished (project))
+    turn (turns, TRUE);
+  settle (turns);
+  turns->longest = 0;
+  assay_project_undo (project);
+  while (assay_project_get_finished (project))
+    turn (turns, TRUE);
+  settle (turns);
+  g_print ("  “finish” taken back: longest turn of the main loop %.2f ms\n", turns->longest);
+}
+
 static void
 measure (Bench      *bench,
          const char *name,
@@ -178,6 +238,8 @@ measure (Bench      *bench,
            bench_times_median (work), longest, bench_times_median (frames));
   g_print ("  taken back: %6.2f ms of the main loop, %6.2f ms at most in one turn\n",
            bench_times_median (undoing), longest_undo);
+  measure_finish (project, &turns);
+  measure_merge (bench, project, id, n_colleagues, &turns);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

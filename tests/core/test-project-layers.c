@@ -11,6 +11,7 @@
 #include "assay-project-layers.h"
 
 #define FIXTURE_STRANGER "33333333-3333-4333-8333-333333333333"
+#define FIXTURE_NEWCOMER "44444444-4444-4444-8444-444444444444"
 
 /* Kim tagged sentences 0 and 1, another Kim 1 and 2, Lena Park 0 and 3. */
 static void
@@ -215,6 +216,93 @@ test_ones_own_tag_disturbs_no_other_layer (ProjectFixture *fixture,
   assert_people (fixture, "Kim Ki 3 me, Kim Ki2 2, Lena Park LP 2");
 }
 
+typedef struct
+{
+  guint n_changes;
+  guint n_removed;
+  guint n_added;
+} Changes;
+
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       n_removed,
+                  guint       n_added,
+                  Changes    *changes)
+{
+  changes->n_changes++;
+  changes->n_removed += n_removed;
+  changes->n_added += n_added;
+}
+
+static void
+merged_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      report)
+{
+  *(AssayUniteReport **) report = assay_project_merge_finish (ASSAY_PROJECT (object), result, NULL);
+}
+
+/* The project again, with a tag by one more person. */
+static char *
+copy_with_newcomer (ProjectFixture *fixture)
+{
+  char *path = g_build_filename (fixture->folder, "copy.assay", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (fixture->path);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  AssayStore *store;
+
+  project_fixture_close (fixture);
+  g_assert_true (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  store = project_fixture_open_as (path, FIXTURE_NEWCOMER, "Max Roe");
+  project_fixture_tag_as (store, FIXTURE_NEWCOMER, "Max Roe", 2, ASSAY_KIND_SPECULATION);
+  project_fixture_close_store (store);
+  project_fixture_open (fixture);
+  wait_until_idle (fixture);
+  return path;
+}
+
+static void
+test_a_merge_touches_only_what_it_brings (ProjectFixture *fixture,
+                                          gconstpointer   data)
+{
+  g_autofree char *path = copy_with_newcomer (fixture);
+  const char *const paths[] = { path, NULL };
+  AssaySelection *selection = assay_project_get_selection (fixture->project);
+  GListModel *own = assay_project_get_annotations (fixture->project);
+  GListModel *people = assay_project_get_people (fixture->project);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (AssayUniteReport) report = NULL;
+  Changes own_changes = { 0 };
+  Changes people_changes = { 0 };
+  guint n_cut = fixture->n_sentences_changed;
+
+  assay_selection_select (selection, 3);
+  before = assay_project_list_others_of (fixture->project, 3);
+  g_signal_connect (own, "items-changed", G_CALLBACK (items_changed_cb), &own_changes);
+  g_signal_connect (people, "items-changed", G_CALLBACK (items_changed_cb), &people_changes);
+  assay_project_merge_async (fixture->project, paths, FALSE, NULL, NULL, merged_cb, &report);
+  wait_for (report != NULL);
+
+  assert_people (fixture, "Kim Ki 2 me, Kim Ki2 2, Lena Park LP 2, Max Roe MR 1");
+  assert_shown (fixture, "cLP:s cKi2:e -Ki2:eMR:s -LP:s - -");
+  after = assay_project_list_others_of (fixture->project, 3);
+  g_assert_true (g_ptr_array_index (after, 0) == g_ptr_array_index (before, 0));
+  g_assert_cmpint (assay_selection_get_current (selection), ==, 3);
+  g_assert_cmpuint (fixture->n_sentences_changed, ==, n_cut);
+  g_assert_cmpuint (own_changes.n_changes, ==, 0);
+  g_assert_cmpuint (people_changes.n_changes, ==, 1);
+  g_assert_cmpuint (people_changes.n_removed, ==, 0);
+  g_assert_cmpuint (people_changes.n_added, ==, 1);
+
+  assay_project_undo (fixture->project);
+  assert_shown (fixture, "cLP:s cKi2:e -Ki2:e -LP:s - -");
+  g_assert_cmpuint (own_changes.n_changes, ==, 0);
+  g_signal_handlers_disconnect_by_data (own, &own_changes);
+  g_signal_handlers_disconnect_by_data (people, &people_changes);
+}
+
 static void
 test_layers_follow_joined_sentences (ProjectFixture *fixture,
                                      gconstpointer   data)
@@ -318,6 +406,7 @@ main (int   argc,
   add ("/layers/a-tag-taken-over-is-a-copy", test_a_tag_taken_over_is_a_copy);
   add ("/layers/one-person-is-one-layer", test_one_person_is_one_layer);
   add ("/layers/ones-own-tag-disturbs-no-other-layer", test_ones_own_tag_disturbs_no_other_layer);
+  add ("/layers/a-merge-touches-only-what-it-brings", test_a_merge_touches_only_what_it_brings);
   add ("/layers/layers-follow-joined-sentences", test_layers_follow_joined_sentences);
   add ("/layers/what-was-agreed-on-is-a-layer", test_what_was_agreed_on_is_a_layer);
   add ("/layers/a-decision-follows-joined-sentences", test_a_decision_follows_joined_sentences);

@@ -52,7 +52,7 @@ assay_project_load_article (AssayDesk   *desk,
   opened->sentences = assay_store_list_sentences (store, id, error);
   if (opened->sentences == NULL)
     return NULL;
-  if (!assay_project_read_layers (store, id, desk->annotator, assay_project_everywhere,
+  if (!assay_project_read_layers (desk, store, id, assay_project_everywhere,
                                   &opened->annotations, &opened->others, error) ||
       !assay_store_is_finished (store, id, desk->annotator, &opened->finished, error))
     return NULL;

@@ -75,6 +75,7 @@ assay_desk_new (void)
   AssayDesk *desk = g_new0 (AssayDesk, 1);
 
   desk->changed_articles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  desk->known = assay_project_index_annotations (NULL);
   return desk;
 }
 
@@ -84,6 +85,7 @@ assay_desk_free (AssayDesk *desk)
   assay_desk_listen (desk, NULL);
   g_free (desk->annotator);
   g_free (desk->article);
+  g_hash_table_unref (desk->known);
   g_hash_table_unref (desk->changed_articles);
   g_free (desk);
 }
@@ -170,7 +172,7 @@ read_open_article (AssayDesk    *desk,
   if ((update->changed & (ASSAY_CHANGE_ANNOTATIONS | ASSAY_CHANGE_BOUNDARIES)) != 0)
     {
       if (!assay_store_is_finished (store, desk->article, desk->annotator, &update->finished, error) ||
-          !assay_project_read_layers (store, desk->article, desk->annotator, update->range,
+          !assay_project_read_layers (desk, store, desk->article, update->range,
                                       &update->annotations, &update->others, error))
         return FALSE;
     }

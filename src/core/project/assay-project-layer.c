@@ -12,17 +12,69 @@
 
 const AssaySpan assay_project_everywhere = { 0, G_MAXUINT };
 
+static gboolean
+is_same (AssayAnnotation *a,
+         AssayAnnotation *b)
+{
+  if (a == b)
+    return TRUE;
+  return a->modified == b->modified &&
+         a->confidence == b->confidence &&
+         a->likelihood == b->likelihood &&
+         g_strcmp0 (a->id, b->id) == 0 &&
+         g_strcmp0 (a->kind, b->kind) == 0 &&
+         g_strcmp0 (a->note, b->note) == 0;
+}
+
+/*< private >
+ * assay_project_index_annotations:
+ * @annotations: (nullable) (element-type AssayAnnotation): annotations, or %NULL for none
+ *
+ * Returns: (transfer full): them by id
+ */
+GHashTable *
+assay_project_index_annotations (GPtrArray *annotations)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
+    {
+      AssayAnnotation *annotation = g_ptr_array_index (annotations, i);
+
+      g_hash_table_insert (index, annotation->id, g_object_ref (annotation));
+    }
+  return index;
+}
+
+/* An article may carry ten thousands, of which few are other than when they were read last. Those that
+ * are not stay the objects that they were: to compare them costs the main thread nothing, and none has to
+ * be freed there. */
+static void
+share_known (AssayDesk *desk,
+             GPtrArray *annotations)
+{
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      AssayAnnotation **annotation = (AssayAnnotation **) &g_ptr_array_index (annotations, i);
+      AssayAnnotation *known = g_hash_table_lookup (desk->known, (*annotation)->id);
+
+      if (known != NULL && is_same (known, *annotation))
+        g_set_object (annotation, known);
+    }
+  g_hash_table_unref (desk->known);
+  desk->known = assay_project_index_annotations (annotations);
+}
+
 /*< private >
  * assay_project_read_layers:
- * @annotator: (nullable): id of the annotator
  * @range: a part of the article
  * @layer: (out) (transfer full): the annotator's annotations that begin there, in order
  * @others: (out) (transfer full): everybody else's, in order
  */
 gboolean
-assay_project_read_layers (AssayStore  *store,
+assay_project_read_layers (AssayDesk   *desk,
+                           AssayStore  *store,
                            const char  *article,
-                           const char  *annotator,
                            AssaySpan    range,
                            GPtrArray  **layer,
                            GPtrArray  **others,
@@ -32,12 +84,14 @@ assay_project_read_layers (AssayStore  *store,
 
   if (all == NULL)
     return FALSE;
+  if (range.start == assay_project_everywhere.start && range.end == assay_project_everywhere.end)
+    share_known (desk, all);
   *layer = g_ptr_array_new_full (all->len, g_object_unref);
   *others = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < all->len; i++)
     {
       AssayAnnotation *annotation = g_ptr_array_index (all, i);
-      gboolean is_own = g_strcmp0 (annotation->annotator, annotator) == 0;
+      gboolean is_own = g_strcmp0 (annotation->annotator, desk->annotator) == 0;
 
       g_ptr_array_add (is_own ? *layer : *others, g_object_ref (annotation));
     }
@@ -94,18 +148,6 @@ index_layer (AssayProject *self)
   g_ptr_array_set_size (self->layer_of, self->sentences->len);
   for (guint i = 0; i < self->layer->len; i++)
     assign_to_sentences (self, g_ptr_array_index (self->layer, i));
-}
-
-static gboolean
-is_same (AssayAnnotation *a,
-         AssayAnnotation *b)
-{
-  return a->modified == b->modified &&
-         a->confidence == b->confidence &&
-         a->likelihood == b->likelihood &&
-         g_strcmp0 (a->id, b->id) == 0 &&
-         g_strcmp0 (a->kind, b->kind) == 0 &&
-         g_strcmp0 (a->note, b->note) == 0;
 }
 
 /* The first annotation that begins at @position or after it. */
@@ -226,6 +268,15 @@ assay_project_set_layer (AssayProject *self,
                        splice.n_added);
 }
 
+static gboolean
+is_cut_so (AssayProject *self,
+           GArray       *sentences)
+{
+  return sentences->len == self->sentences->len &&
+         (sentences->len == 0 ||
+          memcmp (sentences->data, self->sentences->data, sentences->len * sizeof (AssaySpan)) == 0);
+}
+
 /*< private >
  * assay_project_set_sentences:
  * @sentences: (element-type AssaySpan): the sentences there are now, in order
@@ -239,6 +290,8 @@ assay_project_set_sentences (AssayProject *self,
   int current = assay_selection_get_current (self->selection);
   guint position = current >= 0 ? g_array_index (self->sentences, AssaySpan, current).start : 0;
 
+  if (is_cut_so (self, sentences))
+    return;
   g_array_unref (self->sentences);
   self->sentences = g_array_ref (sentences);
   index_layer (self);

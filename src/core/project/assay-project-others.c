@@ -17,26 +17,60 @@
 #include "assay-store-finished.h"
 
 static void
+add_to_sentence (AssayProject    *self,
+                 guint            sentence,
+                 AssayAnnotation *annotation)
+{
+  GPtrArray **list = (GPtrArray **) &g_ptr_array_index (self->others_of, sentence);
+
+  if (*list == NULL)
+    *list = g_ptr_array_new ();
+  g_ptr_array_add (*list, annotation);
+}
+
+/* One walk along both, since both are in order. */
+static void
 index_others (AssayProject *self)
 {
+  const AssaySpan *sentences = (const AssaySpan *) self->sentences->data;
+  guint first = 0;
+
   for (guint i = 0; i < self->others_of->len; i++)
-    g_clear_pointer (&g_ptr_array_index (self->others_of, i), g_ptr_array_unref);
+    {
+      GPtrArray **list = (GPtrArray **) &g_ptr_array_index (self->others_of, i);
+
+      if (i >= self->sentences->len)
+        g_clear_pointer (list, g_ptr_array_unref);
+      else if (*list != NULL)
+        g_ptr_array_set_size (*list, 0);
+    }
   g_ptr_array_set_size (self->others_of, self->sentences->len);
   for (guint i = 0; i < self->others->len; i++)
     {
       AssayAnnotation *annotation = g_ptr_array_index (self->others, i);
-      guint sentence = assay_project_find_sentence_after (self, annotation->span.start);
 
-      for (; sentence < self->sentences->len; sentence++)
+      while (first < self->sentences->len && sentences[first].end <= annotation->span.start)
+        first++;
+      for (guint j = first; j < self->sentences->len && sentences[j].start < annotation->span.end; j++)
+        add_to_sentence (self, j, annotation);
+    }
+}
+
+static void
+count_others (AssayProject *self)
+{
+  g_hash_table_remove_all (self->n_others);
+  for (guint i = 0; i < self->others->len; i++)
+    {
+      AssayAnnotation *annotation = g_ptr_array_index (self->others, i);
+      guint *n = g_hash_table_lookup (self->n_others, annotation->annotator);
+
+      if (n == NULL)
         {
-          GPtrArray **list = (GPtrArray **) &g_ptr_array_index (self->others_of, sentence);
-
-          if (g_array_index (self->sentences, AssaySpan, sentence).start >= annotation->span.end)
-            break;
-          if (*list == NULL)
-            *list = g_ptr_array_new ();
-          g_ptr_array_add (*list, annotation);
+          n = g_new0 (guint, 1);
+          g_hash_table_insert (self->n_others, g_strdup (annotation->annotator), n);
         }
+      (*n)++;
     }
 }
 
@@ -83,14 +117,17 @@ count_tags (AssayProject *self)
   g_autoptr (GHashTable) n_tags = g_hash_table_new (NULL, NULL);
   GListModel *people = G_LIST_MODEL (self->people);
   gboolean hides = assay_project_is_hiding (self);
+  GHashTableIter iter;
+  const char *annotator;
+  const guint *n_others;
 
-  for (guint i = 0; i < self->others->len; i++)
+  g_hash_table_iter_init (&iter, self->n_others);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &annotator, (gpointer *) &n_others))
     {
-      AssayAnnotation *annotation = g_ptr_array_index (self->others, i);
-      AssayPerson *person = g_hash_table_lookup (self->person_of, annotation->annotator);
+      AssayPerson *person = g_hash_table_lookup (self->person_of, annotator);
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (n_tags, person));
 
-      g_hash_table_insert (n_tags, person, GUINT_TO_POINTER (n + 1));
+      g_hash_table_insert (n_tags, person, GUINT_TO_POINTER (n + *n_others));
     }
   for (guint i = 0; i < g_list_model_get_n_items (people); i++)
     {
@@ -164,6 +201,8 @@ assay_project_set_others (AssayProject *self,
   gboolean changes = assay_project_splice (&self->others, range, annotations, &splice);
 
   self->finished = finished;
+  if (changes)
+    count_others (self);
   if (changes || self->others_of->len != self->sentences->len)
     index_others (self);
   if (changes || was_finished != finished)

@@ -249,19 +249,34 @@ compare_people (gconstpointer a,
 }
 
 static gboolean
-is_listed (GListModel *list,
-           GPtrArray  *people)
+is_at (GListModel *list,
+       guint       position,
+       gpointer    item)
 {
-  if (g_list_model_get_n_items (list) != people->len)
-    return FALSE;
-  for (guint i = 0; i < people->len; i++)
-    {
-      g_autoptr (GObject) person = g_list_model_get_item (list, i);
+  g_autoptr (GObject) listed = g_list_model_get_item (list, position);
 
-      if (person != g_ptr_array_index (people, i))
-        return FALSE;
+  return (gpointer) listed == item;
+}
+
+/* Those who stay where they are, before and after what changes, are not touched. */
+static void
+list_people (AssayProject *self,
+             GPtrArray    *people)
+{
+  GListModel *list = G_LIST_MODEL (self->people);
+  guint n_old = g_list_model_get_n_items (list);
+  guint n_new = people->len;
+  guint first = 0;
+
+  while (first < MIN (n_old, n_new) && is_at (list, first, people->pdata[first]))
+    first++;
+  while (n_old > first && n_new > first && is_at (list, n_old - 1, people->pdata[n_new - 1]))
+    {
+      n_old--;
+      n_new--;
     }
-  return TRUE;
+  if (n_old > first || n_new > first)
+    g_list_store_splice (self->people, first, n_old - first, people->pdata + first, n_new - first);
 }
 
 /*< private >
@@ -287,9 +302,7 @@ assay_project_set_people (AssayProject *self,
       g_hash_table_insert (self->person_of, g_strdup (member->id), g_object_ref (entry->person));
     }
   g_ptr_array_sort (people, compare_people);
-  if (!is_listed (G_LIST_MODEL (self->people), people))
-    g_list_store_splice (self->people, 0, g_list_model_get_n_items (G_LIST_MODEL (self->people)),
-                         people->pdata, people->len);
+  list_people (self, people);
   follow_wish (self);
 }
 

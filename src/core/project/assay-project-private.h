@@ -20,6 +20,7 @@ typedef struct
   AssayKeeper *keeper;            /* the project's, which outlives the desk */
   char        *annotator;         /* id of the annotator whose layer is shown */
   char        *article;           /* id of the open article, as of the jobs done so far */
+  GHashTable  *known;             /* id to AssayAnnotation: those of an article, when all were read last */
   int          newest_request;    /* atomic: the article asked for last */
 
   AssayChange  changed;           /* since the job began */
@@ -128,6 +129,7 @@ struct _AssayProject
   GPtrArray         *others_of;   /* of GPtrArray of AssayAnnotation, or NULL, one a sentence */
   GPtrArray         *decisions;   /* of AssayDecision, in order */
   GPtrArray         *decision_of; /* of AssayDecision or NULL, one a sentence, not owned */
+  GHashTable        *n_others;    /* id of an annotator to how many of the others are by them */
   guint              n_tags_elsewhere; /* in the article, by the same person as another annotator */
   gboolean           finished;    /* by the annotator */
   gboolean           hides;       /* others' work from the annotator */
@@ -246,9 +248,10 @@ void       assay_desk_listen              (AssayDesk            *desk,
 /* assay-project-layer.c: the annotations of the open article */
 extern const AssaySpan assay_project_everywhere;
 
-gboolean   assay_project_read_layers      (AssayStore           *store,
+GHashTable *assay_project_index_annotations (GPtrArray          *annotations);
+gboolean   assay_project_read_layers      (AssayDesk            *desk,
+                                           AssayStore           *store,
                                            const char           *article,
-                                           const char           *annotator,
                                            AssaySpan             range,
                                            GPtrArray           **layer,
                                            GPtrArray           **others,

@@ -243,6 +243,7 @@ assay_project_finalize (GObject *object)
   g_clear_object (&self->article);
   assay_project_forget_others (self);
   g_ptr_array_unref (self->others_of);
+  g_hash_table_unref (self->n_others);
   g_ptr_array_unref (self->decisions);
   g_ptr_array_unref (self->decision_of);
   g_ptr_array_unref (self->others);
@@ -534,6 +535,7 @@ assay_project_init (AssayProject *self)
   self->layer_of = g_ptr_array_new ();
   self->others = g_ptr_array_new_with_free_func (g_object_unref);
   self->others_of = g_ptr_array_new ();
+  self->n_others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->decisions = g_ptr_array_new ();
   self->decision_of = g_ptr_array_new ();
   self->annotations = g_list_store_new (ASSAY_TYPE_ANNOTATION);
