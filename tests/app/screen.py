@@ -258,21 +258,35 @@ def open_window(*keys):
     wait_for(f'what {keys} open', lambda: get_front() not in (None, before))
 
 
+def write_over(words):
+    """Types into the entry that has the keys; a busy machine loses some of them now and then."""
+    for patience in (5, 10, PATIENCE):
+        press('ctrl+a')
+        write(words)
+        # What is proposed to complete them with goes.
+        press('shift+End', 'Delete')
+        try:
+            wait_for('the words', lambda: get_focus().queryText().getText(0, -1) == words, patience)
+            return
+        except AssertionError:
+            if patience == PATIENCE:
+                raise
+
+
 def choose_file(path):
     """Types a path into a dialog for files, over the name that it proposes if it does."""
     dialog = get_front()
     # The list of recent files would nearly always take Enter for itself.
     press('alt+Home', 'ctrl+l')
     wait_for('the name of a file', lambda: is_entry(get_focus()))
-    press('ctrl+a')
-    write(path)
-    press('shift+End', 'Delete', 'Return')
+    write_over(path)
+    press('Return')
     try:
-        wait_for('the dialog to close', lambda: get_front() != dialog, 5)
+        wait_for('the dialog to close', lambda: get_front() not in (None, dialog), 5)
     except AssertionError:
         # What the dialog proposed to complete the name with took the key.
         press('Return')
-        wait_for('the dialog to close', lambda: get_front() != dialog)
+        wait_for('the dialog to close', lambda: get_front() not in (None, dialog))
 
 
 def scroll_to_sentence(sentence):

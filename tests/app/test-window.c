@@ -685,7 +685,7 @@ test_the_place_comes_back_time_after_time (WindowFixture *fixture,
       window_fixture_close (fixture);
       window_fixture_reopen (fixture);
       assay_window_open_project (fixture->window, fixture->path, FALSE);
-      wait_for (assay_project_get_article (fixture->project) != NULL);
+      wait_for (assay_project_get_article (fixture->project) != NULL && get_current (fixture) >= 0);
       rest (fixture);
       g_assert_cmpint (get_current (fixture), ==, 41);
     }
