@@ -68,7 +68,8 @@ static const AssayActionInfo actions[] = {
   { "win.search", NULL, "<Control><Shift>f", N_("Search the Project"), ARTICLE, ALWAYS },
   { "win.paste-article", NULL, "<Control><Shift>v", N_("Paste Text as Article"), ARTICLE, ALWAYS },
   { "win.remove-article", NULL, "", N_("Remove Article"), ARTICLE, ALWAYS },
-  { "win.finish-article", NULL, "<Control>Return", N_("Finish or Reopen Article"), ARTICLE, ALWAYS },
+  { "win.finish-article", NULL, "<Control>Return", N_("Finish or Reopen Article"), ARTICLE,
+    ALWAYS },
 
   { "win.correct-work", NULL, "F2", N_("Correct Entry…"), WORK, ALWAYS },
   { "win.split-work", NULL, "", N_("Split Entry…"), WORK, ALWAYS },

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each figure stands with its interval, the number of sentences it rests on, and one sentence that says
- * what it means: a bare kappa persuades people of more than it says.
+ * Each figure stands with its interval, the number of sentences it rests on, and one sentence that
+ * says what it means: a bare kappa persuades people of more than it says.
  */
 
 #include "config.h"
@@ -122,7 +122,8 @@ find_comparison (AssayAgreementWindow  *self,
 {
   for (guint i = 0; i < self->agreement->comparisons->len; i++)
     {
-      const AssayComparison *comparison = &g_array_index (self->agreement->comparisons, AssayComparison, i);
+      const AssayComparison *comparison = &g_array_index (self->agreement->comparisons,
+                                                          AssayComparison, i);
 
       if (comparison->field == field && comparison->measure == measure &&
           comparison->first == pair->first && comparison->second == pair->second)
@@ -145,7 +146,8 @@ show_caution (AssayAgreementWindow *self,
                                        "Only %u sentences: a few tags more could change the picture.",
                                        n_sentences), n_sentences);
   gtk_label_set_label (self->caution, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->caution), n_figures == 0 || n_sentences < FEW_SENTENCES);
+  gtk_widget_set_visible (GTK_WIDGET (self->caution), n_figures == 0
+                          || n_sentences < FEW_SENTENCES);
 }
 
 static void
@@ -214,9 +216,12 @@ show_picture (AssayAgreementWindow  *self,
     return;
   values = dup_values (self, field);
   counts = assay_ratings_get_confusion (self->agreement->ratings[field], pair->first, pair->second);
-  first = assay_project_dup_annotator_name (self->project, self->agreement->annotators[pair->first]);
-  second = assay_project_dup_annotator_name (self->project, self->agreement->annotators[pair->second]);
-  assay_confusion_matrix_set_counts (self->matrix, first, second, (const char *const *) values, counts);
+  first = assay_project_dup_annotator_name (self->project,
+                                            self->agreement->annotators[pair->first]);
+  second = assay_project_dup_annotator_name (self->project,
+                                             self->agreement->annotators[pair->second]);
+  assay_confusion_matrix_set_counts (self->matrix, first, second, (const char *const *) values,
+                                     counts);
 }
 
 /* The people compared, whatever row of the list they are in. */
@@ -278,7 +283,8 @@ dup_pair_name (AssayAgreementWindow  *self,
   if (pair->first < 0)
     return g_strdup (_("All together"));
   one = assay_project_dup_annotator_name (self->project, self->agreement->annotators[pair->first]);
-  other = assay_project_dup_annotator_name (self->project, self->agreement->annotators[pair->second]);
+  other = assay_project_dup_annotator_name (self->project,
+                                            self->agreement->annotators[pair->second]);
   /* Translators: two people who are compared. */
   return g_strdup_printf (_("%s and %s"), one, other);
 }
@@ -445,19 +451,22 @@ assay_agreement_window_init (AssayAgreementWindow *self)
  * @parent: the window it belongs to
  * @project: the project whose annotators are compared
  *
- * Returns: (transfer none): the window, owned by GTK; the figures come when they are worked out, and
- *   follow what is tagged while it is open
+ * Returns: (transfer none): the window, owned by GTK; the figures come when they are worked out,
+ *   and follow what is tagged while it is open
  */
 GtkWidget *
 assay_agreement_window_new (GtkWindow    *parent,
                             AssayProject *project)
 {
-  AssayAgreementWindow *self = g_object_new (ASSAY_TYPE_AGREEMENT_WINDOW, "transient-for", parent, NULL);
+  AssayAgreementWindow *self = g_object_new (ASSAY_TYPE_AGREEMENT_WINDOW, "transient-for", parent,
+                                             NULL);
 
   self->project = g_object_ref (project);
   self->monitor = assay_agreement_monitor_new (project);
   /* The figures are those of one project. */
-  g_signal_connect_object (project, "notify::path", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->monitor, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::path", G_CALLBACK (gtk_window_close), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->monitor, "updated", G_CALLBACK (updated_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

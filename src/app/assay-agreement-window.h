@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * How far the annotators of a project agree, in figures with intervals and a picture.
  */
 #define ASSAY_TYPE_AGREEMENT_WINDOW (assay_agreement_window_get_type ())
-G_DECLARE_FINAL_TYPE (AssayAgreementWindow, assay_agreement_window, ASSAY, AGREEMENT_WINDOW, GtkWindow)
+G_DECLARE_FINAL_TYPE (AssayAgreementWindow, assay_agreement_window, ASSAY, AGREEMENT_WINDOW,
+                      GtkWindow)
 
 GtkWidget *assay_agreement_window_new (GtkWindow    *parent,
                                        AssayProject *project);

@@ -2,8 +2,8 @@
  *
  * The letters in the margin: which line a tagged sentence begins in, and what stands beside it. A
  * letter without initials is of the layer that is read; others' initials stand after the letter of
- * what they say: "C KM" where Kim Marsh says claim, too. A check mark stands for what was agreed on, a
- * question mark for what was before the tags changed.
+ * what they say: "C KM" where Kim Marsh says claim, too. A check mark stands for what was agreed
+ * on, a question mark for what was before the tags changed.
  */
 
 #include "config.h"
@@ -30,7 +30,8 @@ typedef struct
   guint    position;   /* where the mark begins in the text */
 } Range;
 
-/* Walks marks and others' marks in order of their start, a sentence's own mark before the others'. */
+/* Walks marks and others' marks in order of their start, a sentence's own mark before the
+ * others'. */
 typedef struct
 {
   AssayArticlePage *page;
@@ -318,8 +319,8 @@ find_position (AssayArticlePage  *self,
   layout = lay_out (&letters, margin, &place);
   if (!gdk_rectangle_contains_point (&place, x, y))
     return -1;
-  pango_layout_xy_to_index (layout, (x - place.x) * PANGO_SCALE, (y - place.y) * PANGO_SCALE, &index,
-                            NULL);
+  pango_layout_xy_to_index (layout, (x - place.x) * PANGO_SCALE, (y - place.y) * PANGO_SCALE,
+                            &index, NULL);
   for (guint i = 0; i < letters.ranges->len; i++)
     {
       const Range *range = &g_array_index (letters.ranges, Range, i);
@@ -357,7 +358,8 @@ assay_article_page_get_lettered_at (AssayArticlePage *self,
                                                                  gtk_text_iter_get_offset (&end) });
   for (guint i = 0; i < margins->len; i++)
     {
-      int position = find_position (self, &g_array_index (margins, AssayMargin, i), buffer_x, buffer_y);
+      int position = find_position (self, &g_array_index (margins, AssayMargin, i), buffer_x,
+                                    buffer_y);
 
       if (position >= 0)
         return position;

@@ -333,7 +333,8 @@ make_menu (AssayArticleView *self,
       g_menu_append_item (borders, item);
     }
   assay_actions_append (borders, "win.join-sentence");
-  assay_article_view_append_decision (self, kinds, assay_selection_get_current (get_selection (self)));
+  assay_article_view_append_decision (self, kinds,
+                                      assay_selection_get_current (get_selection (self)));
   if (assay_selection_get_n_selected (get_selection (self)) > 0)
     {
       g_menu_append_section (menu, NULL, G_MENU_MODEL (kinds));

@@ -100,8 +100,8 @@ append_decision (GArray              *marks,
 /*< private >
  * assay_article_view_list_others:
  *
- * Returns: (transfer full) (element-type AssayMark): what was agreed on for each sentence and what others
- *   say of it, in order, those who agree side by side
+ * Returns: (transfer full) (element-type AssayMark): what was agreed on for each sentence and what
+ *   others say of it, in order, those who agree side by side
  */
 GArray *
 assay_article_view_list_others (AssayArticleView *self)
@@ -143,8 +143,10 @@ describe_decision (AssayArticleView    *self,
                                                         decision->likelihood);
   g_autofree char *name = assay_decision_form_dup_name (self->project, decision->annotator);
   g_autofree char *time = assay_words_dup_time (decision->created);
-  /* Translators: what a sentence is by agreement, like “Claim, likely”; a name; like “today 10:42”. */
-  g_autofree char *words = g_strdup_printf (_("Consensus: %s, decided by %s, %s"), what, name, time);
+  /* Translators: what a sentence is by agreement, like “Claim, likely”; a name; like “today
+   * 10:42”. */
+  g_autofree char *words = g_strdup_printf (_("Consensus: %s, decided by %s, %s"), what, name,
+                                            time);
   const char *parts[4] = { words };
   guint n = 1;
 
@@ -159,8 +161,8 @@ describe_decision (AssayArticleView    *self,
  * assay_article_view_dup_others:
  * @sentence: index of a sentence
  *
- * Returns: (transfer full) (nullable): what was agreed on for it and what others say of it, a line each,
- *   or %NULL where there is neither
+ * Returns: (transfer full) (nullable): what was agreed on for it and what others say of it, a line
+ *   each, or %NULL where there is neither
  */
 char *
 assay_article_view_dup_others (AssayArticleView *self,
@@ -229,8 +231,8 @@ assay_article_view_add_tooltips (AssayArticleView *self)
 /*< private >
  * assay_article_view_get_decided_at:
  *
- * Returns: index of the sentence whose letters in the margin tell at this point of the page what was
- *   agreed on, or -1
+ * Returns: index of the sentence whose letters in the margin tell at this point of the page what
+ *   was agreed on, or -1
  */
 int
 assay_article_view_get_decided_at (AssayArticleView *self,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What can be said of works cited where they stand in the article: that words are an entry of theirs, and
- * where a marker points.
+ * What can be said of works cited where they stand in the article: that words are an entry of
+ * theirs, and where a marker points.
  */
 
 #include "config.h"

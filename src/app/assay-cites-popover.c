@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where a marker points is said by checking works off a list. All of it is one step, so that one Ctrl+Z
- * takes it back.
+ * Where a marker points is said by checking works off a list. All of it is one step, so that one
+ * Ctrl+Z takes it back.
  */
 
 #include "config.h"
@@ -124,7 +124,8 @@ assay_cites_popover_closed (GtkPopover *popover)
   if (self->cancelled || are_equal (checked, self->before))
     return;
   works = g_variant_new_strv ((const char * const *) checked->pdata, checked->len);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.link-citation", "(u@as)", self->citation, works);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.link-citation", "(u@as)", self->citation,
+                              works);
 }
 
 static gboolean

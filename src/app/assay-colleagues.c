@@ -87,7 +87,8 @@ make_take_over (AssayAnnotation *annotation,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.take-over");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", annotation->id);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   return button;
 }
 
@@ -273,14 +274,15 @@ assay_colleagues_init (AssayColleagues *self)
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row_cb, self, NULL);
 
   self->project_signals = g_signal_group_new (ASSAY_TYPE_PROJECT);
-  g_signal_group_connect_swapped (self->project_signals, "layers-changed", G_CALLBACK (layers_changed_cb),
-                                  self);
+  g_signal_group_connect_swapped (self->project_signals, "layers-changed",
+                                  G_CALLBACK (layers_changed_cb), self);
   g_signal_group_connect_swapped (self->project_signals, "sentences-changed", G_CALLBACK (update),
                                   self);
   self->selection_signals = g_signal_group_new (ASSAY_TYPE_SELECTION);
   g_signal_group_connect_swapped (self->selection_signals, "changed", G_CALLBACK (update), self);
   self->annotation_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
-  g_signal_group_connect_swapped (self->annotation_signals, "items-changed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->annotation_signals, "items-changed", G_CALLBACK (update),
+                                  self);
 }
 
 /**

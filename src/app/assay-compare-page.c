@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The inspector's page of disagreements: a list that leads to each of them in its article, and under it
- * the form in which the chosen one is decided.
+ * The inspector's page of disagreements: a list that leads to each of them in its article, and
+ * under it the form in which the chosen one is decided.
  */
 
 #include "config.h"
@@ -461,13 +461,14 @@ assay_compare_page_set_project (AssayComparePage *self,
     {
       self->disagreements = assay_disagreements_new (project);
       gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->disagreements));
-      g_signal_connect_object (self->disagreements, "items-changed", G_CALLBACK (items_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->disagreements, "notify::n-open", G_CALLBACK (update_summary), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->disagreements, "items-changed", G_CALLBACK (items_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->disagreements, "notify::n-open", G_CALLBACK (update_summary),
+                               self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->disagreements, "notify::ready", G_CALLBACK (ready_cb), self,
                                G_CONNECT_SWAPPED);
-      assay_disagreements_set_active (self->disagreements, gtk_widget_get_mapped (GTK_WIDGET (self)));
+      assay_disagreements_set_active (self->disagreements,
+                                      gtk_widget_get_mapped (GTK_WIDGET (self)));
       update_summary (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Draws a confusion matrix. Shading says how often, the figure in the cell says it exactly, and a frame
- * marks the cells in which both say the same, so that colour is never the only sign.
+ * Draws a confusion matrix. Shading says how often, the figure in the cell says it exactly, and a
+ * frame marks the cells in which both say the same, so that colour is never the only sign.
  */
 
 #include "config.h"
@@ -268,8 +268,8 @@ assay_confusion_matrix_describe (AssayConfusionMatrix *self)
   g_return_val_if_fail (ASSAY_IS_CONFUSION_MATRIX (self), NULL);
 
   /* Translators: begins a table in words; both are names. */
-  g_string_append_printf (words, _("What %s said, and what %s said of the same sentences:"), self->first,
-                          self->second);
+  g_string_append_printf (words, _("What %s said, and what %s said of the same sentences:"),
+                          self->first, self->second);
   for (guint row = 0; row < self->values->len; row++)
     for (guint column = 0; column < self->values->len; column++)
       if (get_count (self, row, column) > 0)

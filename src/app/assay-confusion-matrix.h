@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * screen reader it is the same table in words.
  */
 #define ASSAY_TYPE_CONFUSION_MATRIX (assay_confusion_matrix_get_type ())
-G_DECLARE_FINAL_TYPE (AssayConfusionMatrix, assay_confusion_matrix, ASSAY, CONFUSION_MATRIX, GtkWidget)
+G_DECLARE_FINAL_TYPE (AssayConfusionMatrix, assay_confusion_matrix, ASSAY, CONFUSION_MATRIX,
+                      GtkWidget)
 
 void     assay_confusion_matrix_set_counts (AssayConfusionMatrix  *self,
                                             const char            *first,

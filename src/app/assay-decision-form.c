@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A decision is made of what somebody already said wherever possible: one button takes an opinion over,
- * Enter decides. A reason is asked for once; who presses Enter again decides without one.
+ * A decision is made of what somebody already said wherever possible: one button takes an opinion
+ * over, Enter decides. A reason is asked for once; who presses Enter again decides without one.
  */
 
 #include "config.h"
@@ -70,7 +70,8 @@ add_kind (AssayDecisionForm *self,
 static void
 fill_kinds (AssayDecisionForm *self)
 {
-  static const char *const built_in[] = { ASSAY_KIND_CLAIM, ASSAY_KIND_EVIDENCE, ASSAY_KIND_SPECULATION };
+  static const char *const built_in[] = { ASSAY_KIND_CLAIM, ASSAY_KIND_EVIDENCE,
+                                          ASSAY_KIND_SPECULATION };
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GPtrArray *opinions = self->disagreement->opinions;
 
@@ -224,7 +225,8 @@ fill_opinions (AssayDecisionForm *self)
     return;
   for (guint i = 0; i < self->disagreement->opinions->len; i++)
     gtk_box_append (self->opinions,
-                    make_opinion (self, g_ptr_array_index (self->disagreement->opinions, i), i + 1));
+                    make_opinion (self, g_ptr_array_index (self->disagreement->opinions, i),
+                                  i + 1));
 }
 
 /* A decision is somebody's, and the next one to look should know whose. */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * AssayDecisionForm:
  *
- * Where it is decided what a sentence is on which people disagree. Signals: `decided`: a decision was
- * handed to the project.
+ * Where it is decided what a sentence is on which people disagree. Signals: `decided`: a decision
+ * was handed to the project.
  */
 #define ASSAY_TYPE_DECISION_FORM (assay_decision_form_get_type ())
 G_DECLARE_FINAL_TYPE (AssayDecisionForm, assay_decision_form, ASSAY, DECISION_FORM, GtkWidget)

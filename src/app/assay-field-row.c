@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One field of a cited work in the form. The work itself is what counts: the row holds no more than a
- * draft, which goes to the project as a whole or is dropped.
+ * One field of a cited work in the form. The work itself is what counts: the row holds no more than
+ * a draft, which goes to the project as a whole or is dropped.
  */
 
 #include "config.h"
@@ -125,7 +125,8 @@ show_correction (AssayFieldRow  *self,
   g_autofree char *words = NULL;
 
   if (*before != '\0')
-    /* Translators: a field of a cited work as it was read from the text, before it was corrected. */
+    /* Translators: a field of a cited work as it was read from the text, before it was
+     * corrected. */
     words = g_strdup_printf (_("Read as “%s”"), before);
   gtk_label_set_label (self->read, words != NULL ? words : _("Not found in the text"));
   gtk_widget_set_visible (GTK_WIDGET (self->read),
@@ -141,8 +142,8 @@ show_correction (AssayFieldRow  *self,
                                   -1);
 }
 
-/* Enter ends a field of one line; lines that are pasted into it become one. Asking what is inserted,
- * and not the key, leaves Enter to input methods that need it to choose a word. */
+/* Enter ends a field of one line; lines that are pasted into it become one. Asking what is
+ * inserted, and not the key, leaves Enter to input methods that need it to choose a word. */
 static void
 insert_text_cb (GtkTextBuffer *buffer,
                 GtkTextIter   *place,
@@ -153,7 +154,8 @@ insert_text_cb (GtkTextBuffer *buffer,
   AssayFieldRow *self = data;
   g_autofree char *inserted = g_strndup (text, length);
 
-  if (self->filling || self->field == ASSAY_REFERENCE_FIELD_AUTHOR || strchr (inserted, '\n') == NULL)
+  if (self->filling || self->field == ASSAY_REFERENCE_FIELD_AUTHOR
+      || strchr (inserted, '\n') == NULL)
     return;
 
   g_signal_stop_emission_by_name (buffer, "insert-text");
@@ -380,7 +382,8 @@ assay_field_row_commit (AssayFieldRow *self)
       show_error (self, error->message);
       return;
     }
-  /* Until the project has it, it is shown already: leaving the field after Enter is not a second step. */
+  /* Until the project has it, it is shown already: leaving the field after Enter is not a second
+   * step. */
   g_free (self->shown);
   self->shown = g_steal_pointer (&draft);
   g_signal_emit (self, signals[SIGNAL_COMMITTED], 0, value);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The fields of a cited work as a person types them, and back: names a line each, dates as numbers. What a
- * field shows is read again as the same value.
+ * The fields of a cited work as a person types them, and back: names a line each, dates as numbers.
+ * What a field shows is read again as the same value.
  */
 
 #include "config.h"
@@ -172,7 +172,8 @@ read_date (const char *text,
   int length = 0;
 
   *date = (AssayDate) { 0 };
-  sscanf (text, "%4d%n-%2d%n-%2d%n", &date->year, &length, &date->month, &length, &date->day, &length);
+  sscanf (text, "%4d%n-%2d%n-%2d%n", &date->year, &length, &date->month, &length, &date->day,
+          &length);
   if (text + length != end && !(assay_date_read (text, end, date, &after) && after == end))
     return FALSE;
   return is_in_calendar (*date);

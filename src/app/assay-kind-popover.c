@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The kinds, under the sentence that was just clicked: the second click tags it. Those of the project's own
- * stand below the three built in.
+ * The kinds, under the sentence that was just clicked: the second click tags it. Those of the
+ * project's own stand below the three built in.
  */
 
 #include "config.h"
@@ -88,8 +88,8 @@ make_button (AssayKindPopover *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kind);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, kind, -1);
   if (key != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key,
-                                    -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
+                                    key, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (chosen_cb), self);
   return button;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A person changes a few marks at a time, and sees that at once. A merge may change those of thousands of
- * sentences, and to do it in one go would stop the window: what is more than a few is done bit by bit,
- * in the order in which it was asked for, with frames in between.
+ * A person changes a few marks at a time, and sees that at once. A merge may change those of
+ * thousands of sentences, and to do it in one go would stop the window: what is more than a few is
+ * done bit by bit, in the order in which it was asked for, with frames in between.
  */
 
 #include "config.h"

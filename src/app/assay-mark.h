@@ -8,10 +8,12 @@ G_BEGIN_DECLS
 /**
  * AssayMark:
  * @span: the words that are tagged
- * @kind: (nullable): the kind, an interned string, or %NULL where it was agreed that there is to be none
- * @who: (nullable): the initials of another whose annotation it is, an interned string, or %NULL where
- *   it is of the layer that is read
- * @agreed: whether it is what was agreed on, which is nobody's in particular, and the tags are the same
+ * @kind: (nullable): the kind, an interned string, or %NULL where it was agreed that there is to be
+ *   none
+ * @who: (nullable): the initials of another whose annotation it is, an interned string, or %NULL
+ *   where it is of the layer that is read
+ * @agreed: whether it is what was agreed on, which is nobody's in particular, and the tags are the
+ *   same
  * @alone: whether it is another's where the layer that is read says nothing
  *
  * An annotation reduced to what is drawn of it.

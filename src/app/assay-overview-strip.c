@@ -246,8 +246,8 @@ assay_overview_strip_set_marks (AssayOverviewStrip *self,
 
 /**
  * assay_overview_strip_set_others:
- * @others: (element-type AssayMark): what others say of the sentences, in order of these; only where
- *   they are alone is shown
+ * @others: (element-type AssayMark): what others say of the sentences, in order of these; only
+ *   where they are alone is shown
  */
 void
 assay_overview_strip_set_others (AssayOverviewStrip *self,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A part of the inspector: what the project has of kinds besides the three built in, in rows as wide as
- * theirs.
+ * A part of the inspector: what the project has of kinds besides the three built in, in rows as
+ * wide as theirs.
  */
 
 #include "config.h"
@@ -45,7 +45,8 @@ make_button (const char *kind)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (kind);
 
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (button, kind);
   gtk_widget_add_css_class (button, "own");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.tag");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Puts the fields of a cited work under its words in the article, so that one can see what was read wrong
- * while setting it right.
+ * Puts the fields of a cited work under its words in the article, so that one can see what was read
+ * wrong while setting it right.
  */
 
 #include "config.h"
@@ -44,7 +44,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AssayReferenceForm, assay_reference_form, GTK_TYPE_WIDGET)
 
-/* The types of CSL 1.0.2 that articles cite; a work of any other keeps it and shows as a document. */
+/* The types of CSL 1.0.2 that articles cite; a work of any other keeps it and shows as a
+ * document. */
 static const struct
 {
   const char *csl;

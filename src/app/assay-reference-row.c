@@ -335,8 +335,8 @@ assay_reference_row_set_menu (AssayReferenceRow *self,
   gtk_menu_button_set_menu_model (self->more, menu);
   gtk_widget_set_visible (GTK_WIDGET (self->more), menu != NULL);
   if (menu != NULL)
-    g_signal_connect_object (gtk_menu_button_get_popover (self->more), "map", G_CALLBACK (menu_map_cb),
-                             self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (gtk_menu_button_get_popover (self->more), "map",
+                             G_CALLBACK (menu_map_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * AssayReferenceRow:
  *
  * A cited work as a card: label, authors, title, year, link, how often it is cited, what is amiss.
- * Property `item` (#AssayReferenceItem, nullable). Signal: `menu-opened`: what the menu does is about
- * this work.
+ * Property `item` (#AssayReferenceItem, nullable). Signal: `menu-opened`: what the menu does is
+ * about this work.
  */
 #define ASSAY_TYPE_REFERENCE_ROW (assay_reference_row_get_type ())
 G_DECLARE_FINAL_TYPE (AssayReferenceRow, assay_reference_row, ASSAY, REFERENCE_ROW, GtkWidget)

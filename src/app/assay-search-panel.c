@@ -347,7 +347,8 @@ assay_search_panel_set_project (AssaySearchPanel *self,
     return;
 
   if (project != NULL)
-    g_signal_connect_object (project, "notify::blind", G_CALLBACK (blind_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (project, "notify::blind", G_CALLBACK (blind_cb), self,
+                             G_CONNECT_SWAPPED);
   search_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
 }

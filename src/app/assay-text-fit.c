@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A text that stands among other widgets has to be as high as its words. GTK breaks the lines while it hands
- * out room, when it is too late to ask for more.
+ * A text that stands among other widgets has to be as high as its words. GTK breaks the lines while
+ * it hands out room, when it is too late to ask for more.
  */
 
 #include "config.h"
@@ -18,8 +18,8 @@ resize_tick_cb (GtkWidget     *view,
 }
 
 /* Whatever changed has to be asked for: a viewport around the text would else learn of it when it
- * scrolls, while only a part of the window is given room, and GTK 4.8 then draws a frame without the
- * rest of the window. */
+ * scrolls, while only a part of the window is given room, and GTK 4.8 then draws a frame without
+ * the rest of the window. */
 static void
 adjustment_changed_cb (GtkWidget *view)
 {

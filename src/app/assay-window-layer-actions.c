@@ -28,7 +28,8 @@ toggle_layer_cb (GSimpleAction *action,
   AssayPerson *person = assay_project_get_person_of (self->project, id);
 
   if (g_str_equal (id, ASSAY_LAYER_CONSENSUS))
-    assay_project_show_person (self->project, id, !assay_project_is_consensus_shown (self->project));
+    assay_project_show_person (self->project, id,
+                               !assay_project_is_consensus_shown (self->project));
   else if (person != NULL)
     assay_project_show_person (self->project, id, !assay_person_is_shown (person));
 }
@@ -148,7 +149,8 @@ assay_window_add_layer_actions (AssayWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    g_signal_connect_object (self->project, states[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->project, states[i], G_CALLBACK (update), self,
+                             G_CONNECT_SWAPPED);
   update (self);
 }
 

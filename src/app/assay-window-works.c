@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a person can do with the works that the open article cites: set right what was read wrong, and take
- * them along as text. What is done to one work is done to the one chosen in the inspector.
+ * What a person can do with the works that the open article cites: set right what was read wrong,
+ * and take them along as text. What is done to one work is done to the one chosen in the inspector.
  */
 
 #include "config.h"
@@ -94,7 +94,8 @@ remove_cb (GSimpleAction *action,
                       "win.undo");
 }
 
-/* An entry that was not recognised was read as sentences, of which the selected ones are its own. */
+/* An entry that was not recognised was read as sentences, of which the selected ones are its
+ * own. */
 static void
 add_cb (GSimpleAction *action,
         GVariant      *target,

@@ -506,8 +506,8 @@ assay_window_save_note (AssayWindow *self)
 /**
  * assay_window_begin_change:
  *
- * Makes ready for a step of its own: what is being written is saved before, and an offer to undo the
- * step before, which would now undo another, is withdrawn.
+ * Makes ready for a step of its own: what is being written is saved before, and an offer to undo
+ * the step before, which would now undo another, is withdrawn.
  *
  * Returns: (transfer none): the project that is to be changed
  */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What all commands have in common: their options and words, the project they work on, and who they work for.
+ * What all commands have in common: their options and words, the project they work on, and who they
+ * work for.
  */
 
 #include "config.h"
@@ -41,7 +42,8 @@ assay_command_parse (AssayInvocation     *self,
   /* The first word is the command itself. */
   self->argc--;
   self->argv++;
-  if (self->argc < self->command->min || (self->command->max >= 0 && self->argc > self->command->max))
+  if (self->argc < self->command->min
+      || (self->command->max >= 0 && self->argc > self->command->max))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                    _("It is asked as “%s %s”."), name, self->command->arguments);

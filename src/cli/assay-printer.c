@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every list of the command line is printed here, so that all have the same three forms, and none waits for
- * its end before it shows its beginning.
+ * Every list of the command line is printed here, so that all have the same three forms, and none
+ * waits for its end before it shows its beginning.
  */
 
 #include "config.h"
@@ -372,7 +372,8 @@ assay_printer_add_decimal (AssayPrinter *self,
   if (self->format == FORMAT_JSON)
     assay_json_writer_add_decimal (&self->writer, self->columns[self->column++].name, value);
   else
-    add_cell (self, isfinite (value) ? g_ascii_formatd (digits, sizeof digits, "%.3f", value) : NULL);
+    add_cell (self, isfinite (value)
+                    ? g_ascii_formatd (digits, sizeof digits, "%.3f", value) : NULL);
 }
 
 /**
@@ -412,7 +413,8 @@ assay_printer_add_list (AssayPrinter *self,
     }
   joined = g_string_new (NULL);
   for (guint i = 0; i < values->len; i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? " " : "", (char *) g_ptr_array_index (values, i));
+    g_string_append_printf (joined, "%s%s", i > 0 ? " " : "",
+                            (char *) g_ptr_array_index (values, i));
   add_cell (self, joined->str);
 }
 
@@ -447,7 +449,8 @@ assay_printer_end_row (AssayPrinter  *self,
     assay_csv_end_line (self->writer.buffer);
   else if (self->measured || self->cells->len >= MEASURED_ROWS * self->n_columns)
     print_waiting (self);
-  return assay_json_writer_flush (&self->writer, ASSAY_JSON_WRITER_CHUNK, self->stream, NULL, error);
+  return assay_json_writer_flush (&self->writer, ASSAY_JSON_WRITER_CHUNK, self->stream, NULL,
+                                  error);
 }
 
 /**

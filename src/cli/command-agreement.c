@@ -75,7 +75,8 @@ static gboolean
 list_agreement (AssayList  *list,
                 GError    **error)
 {
-  g_autoptr (AssayAgreement) agreement = assay_store_measure_agreement (list->store, NULL, NULL, error);
+  g_autoptr (AssayAgreement) agreement = assay_store_measure_agreement (list->store, NULL, NULL,
+                                                                        error);
 
   if (agreement == NULL || !check_annotators (agreement, error))
     return FALSE;

@@ -131,8 +131,8 @@ assay_command_analyze (AssayInvocation  *self,
   g_autofree char *format = NULL;
   guint n_failed = 0;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("One JSON object a line, or a table of counts"),
-      "json|table" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format,
+      N_("One JSON object a line, or a table of counts"), "json|table" },
     { NULL }
   };
 

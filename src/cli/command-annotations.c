@@ -53,7 +53,8 @@ static gboolean
 list_annotations (AssayList  *list,
                   GError    **error)
 {
-  return assay_store_foreach_annotation (list->store, list->article, add_annotation_cb, list, error);
+  return assay_store_foreach_annotation (list->store, list->article, add_annotation_cb, list,
+                                         error);
 }
 
 gboolean

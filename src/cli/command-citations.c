@@ -33,7 +33,8 @@ add_citation (AssayList       *list,
 
   for (guint i = 0; i < citation->targets->len; i++)
     {
-      AssayReference *target = g_ptr_array_index (references, g_array_index (citation->targets, guint, i));
+      AssayReference *target = g_ptr_array_index (references,
+                                                  g_array_index (citation->targets, guint, i));
 
       g_ptr_array_add (labels, target->label != NULL ? target->label : target->raw);
       g_ptr_array_add (targets, assay_reference_make_id (article_id, target->span, target->raw));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Counts, for each pair of annotators, how often one gave a sentence one kind and the other another.
+ * Counts, for each pair of annotators, how often one gave a sentence one kind and the other
+ * another.
  */
 
 #include "config.h"

@@ -36,10 +36,10 @@ parse (AssayInvocation  *self,
        GError          **error)
 {
   const GOptionEntry entries[] = {
-    { "reason", 0, 0, G_OPTION_ARG_STRING, &options->reason, N_("Why; it has to be said, if only as “”"),
-      N_("TEXT") },
-    { "annotator", 0, 0, G_OPTION_ARG_STRING, &options->annotator, N_("Who decides; you where not said"),
-      N_("NAME") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &options->reason,
+      N_("Why; it has to be said, if only as “”"), N_("TEXT") },
+    { "annotator", 0, 0, G_OPTION_ARG_STRING, &options->annotator,
+      N_("Who decides; you where not said"), N_("NAME") },
     { "confidence", 0, 0, G_OPTION_ARG_STRING, &options->confidence, N_("How good the basis is"),
       "low|moderate|high" },
     { "likelihood", 0, 0, G_OPTION_ARG_STRING, &options->likelihood,
@@ -103,8 +103,8 @@ assay_command_undecide (AssayInvocation  *self,
   g_autofree char *id = NULL;
   g_autoptr (AssayStore) store = NULL;
   const GOptionEntry entries[] = {
-    { "annotator", 0, 0, G_OPTION_ARG_STRING, &annotator, N_("Whose decision it is; yours where not said"),
-      N_("NAME") },
+    { "annotator", 0, 0, G_OPTION_ARG_STRING, &annotator,
+      N_("Whose decision it is; yours where not said"), N_("NAME") },
     { NULL }
   };
 

@@ -97,6 +97,6 @@ gboolean
 assay_command_decisions (AssayInvocation  *self,
                          GError          **error)
 {
-  return assay_list_run (self, ASSAY_LIST_BY_ARTICLE, columns, G_N_ELEMENTS (columns), list_decisions,
-                         error);
+  return assay_list_run (self, ASSAY_LIST_BY_ARTICLE, columns, G_N_ELEMENTS (columns),
+                         list_decisions, error);
 }

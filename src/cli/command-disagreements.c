@@ -50,7 +50,8 @@ add_disagreement (AssayList          *list,
   g_autoptr (GPtrArray) opinions = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < disagreement->opinions->len; i++)
-    g_ptr_array_add (opinions, describe_opinion (list, g_ptr_array_index (disagreement->opinions, i)));
+    g_ptr_array_add (opinions,
+                     describe_opinion (list, g_ptr_array_index (disagreement->opinions, i)));
   assay_printer_add_string (list->printer, disagreement->article);
   assay_printer_add_int (list->printer, disagreement->span.start);
   assay_printer_add_int (list->printer, disagreement->span.end);
@@ -59,7 +60,8 @@ add_disagreement (AssayList          *list,
   assay_printer_add_list (list->printer, opinions);
   assay_printer_add_string (list->printer, decision == NULL ? NULL
                                            : decision->kind != NULL ? decision->kind : "none");
-  assay_printer_add_string (list->printer, decision == NULL ? NULL : decision->outdated ? "yes" : "no");
+  assay_printer_add_string (list->printer, decision == NULL
+                            ? NULL : decision->outdated ? "yes" : "no");
   assay_printer_add_string (list->printer, decision != NULL ? decision->id : NULL);
   return assay_printer_end_row (list->printer, error);
 }
@@ -68,7 +70,8 @@ static gboolean
 list_disagreements (AssayList  *list,
                     GError    **error)
 {
-  g_autoptr (GPtrArray) found = assay_store_list_disagreements (list->store, list->article, NULL, NULL, error);
+  g_autoptr (GPtrArray) found = assay_store_list_disagreements (list->store, list->article, NULL,
+                                                                NULL, error);
 
   if (found == NULL)
     return FALSE;

@@ -50,7 +50,8 @@ parse (AssayInvocation  *self,
   g_autofree char *names = join_formats ("|");
   const AssayExchangeFormat *format;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("The format; json where not said"), names },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("The format; json where not said"),
+      names },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output,
       N_("The file to write; standard output where not said"), N_("FILE") },
     { "article", 0, 0, G_OPTION_ARG_STRING, &options->article,
@@ -106,6 +107,7 @@ assay_command_export (AssayInvocation  *self,
   if (options.output == NULL)
     written = export_to_stdout (store, format, article, error);
   else
-    written = assay_exchange_export_file (store, format->name, article, options.output, NULL, error);
+    written = assay_exchange_export_file (store, format->name, article, options.output, NULL,
+                                          error);
   return written && assay_store_close (store, error);
 }

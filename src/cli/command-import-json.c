@@ -36,7 +36,8 @@ import_file (AssayInvocation  *self,
   if (assay_exchange_import_json (store, self->argv[1], max_size, NULL, &reason))
     return assay_store_close (store, error);
   if (g_error_matches (reason, ASSAY_READER_ERROR, ASSAY_READER_ERROR_TOO_LARGE))
-    g_set_error (error, reason->domain, reason->code, _("%s “--max-size” allows more."), reason->message);
+    g_set_error (error, reason->domain, reason->code, _("%s “--max-size” allows more."),
+                 reason->message);
   else
     g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Adds articles to a project: files, and what folders hold. A file that cannot be read stops none of the others.
+ * Adds articles to a project: files, and what folders hold. A file that cannot be read stops none
+ * of the others.
  */
 
 #include "config.h"

@@ -16,8 +16,8 @@ assay_command_init (AssayInvocation  *self,
   g_autofree char *title = NULL;
   g_autoptr (AssayStore) store = NULL;
   const GOptionEntry entries[] = {
-    { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_("What to call it; the name of the file where not said"),
-      N_("TITLE") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &title,
+      N_("What to call it; the name of the file where not said"), N_("TITLE") },
     { NULL }
   };
 

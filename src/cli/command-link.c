@@ -19,7 +19,8 @@ resolve_reference (AssayStore  *store,
                    const char  *prefix,
                    GError     **error)
 {
-  g_autoptr (AssayAnnotation) annotation = assay_store_load_annotation (store, annotation_id, error);
+  g_autoptr (AssayAnnotation) annotation = assay_store_load_annotation (store, annotation_id,
+                                                                        error);
   g_autoptr (AssayArticle) article = NULL;
   g_autofree char *found = NULL;
   GPtrArray *references;
@@ -33,7 +34,8 @@ resolve_reference (AssayStore  *store,
   for (guint i = 0; i < references->len; i++)
     {
       AssayReference *reference = g_ptr_array_index (references, i);
-      g_autofree char *id = assay_reference_make_id (annotation->article, reference->span, reference->raw);
+      g_autofree char *id = assay_reference_make_id (annotation->article, reference->span,
+                                                     reference->raw);
 
       if (!g_str_has_prefix (id, prefix))
         continue;
@@ -74,11 +76,13 @@ gboolean
 assay_command_link (AssayInvocation  *self,
                     GError          **error)
 {
-  static const char *const kinds[] = { ASSAY_LINK_SUPPORTS, ASSAY_LINK_ATTACKS, ASSAY_LINK_CITES, NULL };
+  static const char *const kinds[] = { ASSAY_LINK_SUPPORTS, ASSAY_LINK_ATTACKS, ASSAY_LINK_CITES,
+                                       NULL };
   g_autofree char *annotator = NULL;
   g_autoptr (AssayStore) store = NULL;
   const GOptionEntry entries[] = {
-    { "annotator", 0, 0, G_OPTION_ARG_STRING, &annotator, N_("Who links; you where not said"), N_("NAME") },
+    { "annotator", 0, 0, G_OPTION_ARG_STRING, &annotator, N_("Who links; you where not said"),
+      N_("NAME") },
     { NULL }
   };
 

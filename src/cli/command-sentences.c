@@ -22,8 +22,8 @@ static const AssayColumn columns[] = {
   { "annotation", ASSAY_COLUMN_DETAIL },
 };
 
-/* A sentence has one kind in a list: that of the tag on exactly it rather than of one that only touches it,
- * and one's own rather than a colleague's. */
+/* A sentence has one kind in a list: that of the tag on exactly it rather than of one that only
+ * touches it, and one's own rather than a colleague's. */
 static guint
 rank (AssayList        *list,
       const char       *me,
@@ -99,7 +99,8 @@ add_sentence (AssayList        *list,
   assay_printer_add_string (list->printer, annotation != NULL ? annotation->kind : NULL);
   assay_printer_add_string (list->printer, block);
   assay_printer_add_string (list->printer,
-                            annotation != NULL ? assay_list_get_name (list, annotation->annotator) : NULL);
+                            annotation != NULL
+                            ? assay_list_get_name (list, annotation->annotator) : NULL);
   assay_printer_add_string (list->printer, annotation != NULL ? annotation->id : NULL);
   return assay_printer_end_row (list->printer, error);
 }

@@ -37,11 +37,13 @@ count_annotation_cb (AssayAnnotation  *annotation,
   Count *count = data;
   gpointer n;
 
-  if (count->list->annotator != NULL && !g_str_equal (count->list->annotator, annotation->annotator))
+  if (count->list->annotator != NULL
+      && !g_str_equal (count->list->annotator, annotation->annotator))
     return TRUE;
   count->n_annotations++;
   n = g_hash_table_lookup (count->kinds, annotation->kind);
-  g_hash_table_replace (count->kinds, g_strdup (annotation->kind), GUINT_TO_POINTER (GPOINTER_TO_UINT (n) + 1));
+  g_hash_table_replace (count->kinds, g_strdup (annotation->kind),
+                        GUINT_TO_POINTER (GPOINTER_TO_UINT (n) + 1));
   return TRUE;
 }
 
@@ -87,7 +89,8 @@ add_kinds (Count   *count,
   if (kinds == NULL)
     return FALSE;
   for (guint i = 0; kinds[i] != NULL; i++)
-    if (!add (count->list, kinds[i], GPOINTER_TO_UINT (g_hash_table_lookup (count->kinds, kinds[i])), error))
+    if (!add (count->list, kinds[i],
+              GPOINTER_TO_UINT (g_hash_table_lookup (count->kinds, kinds[i])), error))
       return FALSE;
   return TRUE;
 }
@@ -100,7 +103,8 @@ list_counts (AssayList  *list,
   Count count = { .list = list, .kinds = kinds };
 
   return assay_list_foreach_article (list, count_article, &count, error)
-         && assay_store_foreach_annotation (list->store, list->article, count_annotation_cb, &count, error)
+         && assay_store_foreach_annotation (list->store, list->article, count_annotation_cb, &count,
+                                            error)
          && add (list, "articles", count.n_articles, error)
          && add (list, "characters", count.n_characters, error)
          && add (list, "sentences", count.n_sentences, error)

@@ -37,8 +37,8 @@ parse (AssayInvocation  *self,
        GError          **error)
 {
   const GOptionEntry entries[] = {
-    { "annotator", 0, 0, G_OPTION_ARG_STRING, &options->annotator, N_("Who tags; you where not said"),
-      N_("NAME") },
+    { "annotator", 0, 0, G_OPTION_ARG_STRING, &options->annotator,
+      N_("Who tags; you where not said"), N_("NAME") },
     { "confidence", 0, 0, G_OPTION_ARG_STRING, &options->confidence, N_("How good the basis is"),
       "low|moderate|high" },
     { "likelihood", 0, 0, G_OPTION_ARG_STRING, &options->likelihood,

@@ -85,5 +85,6 @@ gboolean
 assay_command_verify (AssayInvocation  *self,
                       GError          **error)
 {
-  return assay_list_run (self, ASSAY_LIST_MENDS, columns, G_N_ELEMENTS (columns), list_problems, error);
+  return assay_list_run (self, ASSAY_LIST_MENDS, columns, G_N_ELEMENTS (columns), list_problems,
+                         error);
 }

@@ -110,6 +110,8 @@ test_a_tag_opens_a_decided_one_again (ProjectFixture *fixture,
                                                              .span = open->span });
   wait_for (assay_disagreements_get_n_open (list) == 0);
   g_assert_cmpuint (assay_project_count_decided (fixture->project), ==, 1);
+  /* The clock that tells what came after tells milliseconds. */
+  g_usleep (3000);
   assay_selection_select (assay_project_get_selection (fixture->project), 0);
   assay_project_tag (fixture->project, ASSAY_KIND_SPECULATION);
   wait_for (assay_disagreements_get_n_open (list) == 1);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How far raters agree beyond chance. All that a measure needs of the units is how often which two values
- * stood together, a small table of whole numbers. The bootstrap draws how many units were rated in each of
- * the few ways there are, and sums up that table anew.
+ * How far raters agree beyond chance. All that a measure needs of the units is how often which two
+ * values stood together, a small table of whole numbers. The bootstrap draws how many units were
+ * rated in each of the few ways there are, and sums up that table anew.
  */
 
 #include "config.h"
@@ -16,8 +16,9 @@
 #include <string.h>
 
 /* The ratings of a unit, two by two: for each number m of ratings that a unit may have a table of
- * n_values times n_values cells, of how often the one rater gave the value of the row where the other gave
- * that of the column. Each pair of raters counts once a unit, in the order of the raters. */
+ * n_values times n_values cells, of how often the one rater gave the value of the row where the
+ * other gave that of the column. Each pair of raters counts once a unit, in the order of the
+ * raters. */
 typedef struct
 {
   guint   n_raters;
@@ -77,7 +78,8 @@ add_terms (GArray             *terms,
   for (guint i = 0; i < ratings->n_raters; i++)
     for (guint j = i + 1; j < ratings->n_raters; j++)
       {
-        Term term = { row, ((n_rated - 2) * ratings->n_values + values[i]) * ratings->n_values + values[j] };
+        Term term = { row,
+                      ((n_rated - 2) * ratings->n_values + values[i]) * ratings->n_values + values[j] };
 
         if (values[i] != ASSAY_RATING_MISSING && values[j] != ASSAY_RATING_MISSING)
           g_array_append_val (terms, term);
@@ -154,9 +156,10 @@ sum_margins (const double *table,
     }
 }
 
-/* Cohen, J. (1960), A coefficient of agreement for nominal scales: chance is the product of what each
- * rater gives, value by value. Fleiss, J. L. (1971), Measuring nominal scale agreement among many raters:
- * chance is the square of what all raters together give; units that a rater did not see are left out. */
+/* Cohen, J. (1960), A coefficient of agreement for nominal scales: chance is the product of what
+ * each rater gives, value by value. Fleiss, J. L. (1971), Measuring nominal scale agreement among
+ * many raters: chance is the square of what all raters together give; units that a rater did not
+ * see are left out. */
 static double
 measure_kappa (const Pairs *pairs,
                gboolean     together)
@@ -215,8 +218,8 @@ count_coincidences (Pairs *pairs)
   return n;
 }
 
-/* Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, sections C and D: one less the
- * observed disagreement over the expected one, both from the matrix of coincidences. */
+/* Krippendorff, K. (2011), Computing Krippendorff's Alpha-Reliability, sections C and D: one less
+ * the observed disagreement over the expected one, both from the matrix of coincidences. */
 static double
 measure_krippendorff (Pairs      *pairs,
                       AssayScale  scale)
@@ -262,8 +265,8 @@ measure_pairs (Pairs        *pairs,
  * @measure: which measure; Cohen's kappa wants two raters
  * @scale: the scale of the values; only Krippendorff's alpha heeds it
  *
- * Returns: the measure: 1 for perfect agreement, 0 for what chance alone would give, NaN where it is not
- *   defined
+ * Returns: the measure: 1 for perfect agreement, 0 for what chance alone would give, NaN where it
+ *   is not defined
  */
 double
 assay_agreement_measure (const AssayRatings *ratings,
@@ -355,8 +358,8 @@ count_units (const AssayRatings *ratings,
  * @seed: of the random numbers, so that the same ratings give the same interval
  * @estimates: (out caller-allocates) (array length=n_measures): the measures with their intervals
  *
- * Measures with a 95 % interval: the percentile bootstrap over units (Efron 1979). A draw in which a
- * measure is not defined is left out of its interval.
+ * Measures with a 95 % interval: the percentile bootstrap over units (Efron 1979). A draw in which
+ * a measure is not defined is left out of its interval.
  */
 void
 assay_agreement_estimate (const AssayRatings *ratings,

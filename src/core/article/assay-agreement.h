@@ -21,7 +21,8 @@ typedef enum
  * @ASSAY_MEASURE_PERCENT: the share of pairs of ratings of one unit that are equal
  * @ASSAY_MEASURE_COHEN: Cohen's kappa (Cohen 1960), for two raters
  * @ASSAY_MEASURE_FLEISS: Fleiss' kappa (Fleiss 1971), for units that all raters rated
- * @ASSAY_MEASURE_KRIPPENDORFF: Krippendorff's alpha (Krippendorff 2011), also where ratings are missing
+ * @ASSAY_MEASURE_KRIPPENDORFF: Krippendorff's alpha (Krippendorff 2011), also where ratings are
+ *   missing
  */
 typedef enum
 {
@@ -33,10 +34,12 @@ typedef enum
 
 /**
  * AssayEstimate:
- * @value: the measure, NaN where it is not defined (nobody disagreed because there was only one value)
+ * @value: the measure, NaN where it is not defined (nobody disagreed because there was only one
+ *   value)
  * @low: the lower end of the 95 % interval, NaN where it is not defined
  * @high: the upper end
- * @n_units: the units it rests on: those that at least two raters rated, for Fleiss' kappa all of them
+ * @n_units: the units it rests on: those that at least two raters rated, for Fleiss' kappa all of
+ *   them
  */
 typedef struct
 {

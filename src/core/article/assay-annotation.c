@@ -57,7 +57,8 @@ assay_annotation_quote_text (AssayAnnotation *self,
                              AssaySpan        span)
 {
   AssaySpan before = { span.start - MIN (span.start, ASSAY_CONTEXT_LENGTH), span.start };
-  AssaySpan after = { span.end, MIN (span.end + ASSAY_CONTEXT_LENGTH, assay_text_get_length (text)) };
+  AssaySpan after = { span.end,
+                      MIN (span.end + ASSAY_CONTEXT_LENGTH, assay_text_get_length (text)) };
 
   self->span = span;
   g_free (self->quote);

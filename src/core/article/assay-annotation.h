@@ -37,7 +37,8 @@ struct _AssayAnnotation
   gint64           modified;
 };
 
-/* How much text before and after a quote is kept, so that it is found again where it stands twice. */
+/* How much text before and after a quote is kept, so that it is found again where it stands
+ * twice. */
 #define ASSAY_CONTEXT_LENGTH 32
 
 AssayAnnotation *assay_annotation_new         (void);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An article as it was read: its canonical text, where it came from, and what the machine found in it.
+ * An article as it was read: its canonical text, where it came from, and what the machine found in
+ * it.
  */
 
 #include "config.h"
@@ -50,7 +51,8 @@ assay_article_init (AssayArticle *self)
 {
 }
 
-/* Most files are canonical as they are; their digest is then the article's id and not computed twice. */
+/* Most files are canonical as they are; their digest is then the article's id and not computed
+ * twice. */
 static char *
 digest_original (GBytes    *bytes,
                  AssayText *text)
@@ -200,8 +202,8 @@ assay_article_get_analysis (AssayArticle *self)
 /**
  * assay_article_get_warnings:
  *
- * Returns: (transfer none) (array zero-terminated=1) (nullable): what a person should know of how the
- *   file was read, in sentences, translated
+ * Returns: (transfer none) (array zero-terminated=1) (nullable): what a person should know of how
+ *   the file was read, in sentences, translated
  */
 const char * const *
 assay_article_get_warnings (AssayArticle *self)

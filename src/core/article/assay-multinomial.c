@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Draws thousands of units of a few sorts in about a nanosecond a sort instead of one a unit, which is
- * what makes a bootstrap over every sentence of a project take milliseconds.
+ * Draws thousands of units of a few sorts in about a nanosecond a sort instead of one a unit, which
+ * is what makes a bootstrap over every sentence of a project take milliseconds.
  *
- * Independent Poisson numbers, given their sum, are multinomial. So each sort gets a Poisson number, a
- * little less than its due; where they are too many together they are drawn anew, and the few units left
- * are drawn one by one. What comes out is exactly multinomial. A Poisson number of a mean that stays the
- * same takes one look into a table: Walker, A. J. (1977), An efficient method for generating discrete
- * random variables with general distributions; the table is made as in Vose, M. D. (1991), A linear
- * algorithm for generating random numbers with a given distribution.
+ * Independent Poisson numbers, given their sum, are multinomial. So each sort gets a Poisson
+ * number, a little less than its due; where they are too many together they are drawn anew, and the
+ * few units left are drawn one by one. What comes out is exactly multinomial. A Poisson number of a
+ * mean that stays the same takes one look into a table: Walker, A. J. (1977), An efficient method
+ * for generating discrete random variables with general distributions; the table is made as in
+ * Vose, M. D. (1991), A linear algorithm for generating random numbers with a given distribution.
  */
 
 #include "config.h"
@@ -72,8 +72,8 @@ draw_number (AssayMultinomial *self,
   return law->least + ((guint32) bits < slot->keep ? i : slot->other);
 }
 
-/* The chances of @n numbers from @least on, on average one; from the likeliest number both ways, since
- * the chance of 0 may be too small for a double. */
+/* The chances of @n numbers from @least on, on average one; from the likeliest number both ways,
+ * since the chance of 0 may be too small for a double. */
 static double *
 make_chances (double mean,
               guint  least,
@@ -185,8 +185,8 @@ assay_multinomial_free (AssayMultinomial *self)
 
 /**
  * assay_multinomial_draw:
- * @counts: (out caller-allocates) (array): how many units of each sort were drawn; their sum is that of
- *   the weights
+ * @counts: (out caller-allocates) (array): how many units of each sort were drawn; their sum is
+ *   that of the weights
  */
 void
 assay_multinomial_draw (AssayMultinomial *self,

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Units that were rated alike are one row with a weight, of which there are few however many units there
- * are. */
+/* Units that were rated alike are one row with a weight, of which there are few however many units
+ * there are. */
 struct _AssayRatings
 {
   guint       n_raters;

@@ -135,8 +135,8 @@ compare_values (const void *a,
 /*< private >
  * assay_ratings_pool:
  *
- * Returns: (transfer full): the units that two raters rated or more. Which of many raters gave which
- *   value matters to no measure, so it is forgotten, and even fewer rows are left.
+ * Returns: (transfer full): the units that two raters rated or more. Which of many raters gave
+ *   which value matters to no measure, so it is forgotten, and even fewer rows are left.
  */
 AssayRatings *
 assay_ratings_pool (const AssayRatings *self)

@@ -253,8 +253,8 @@ assay_reader_load (GFile         *file,
  * @cancellable: (nullable): to stop
  * @error: set in the domain %ASSAY_READER_ERROR, or to %G_IO_ERROR_CANCELLED
  *
- * Adds a file as it is, and of a folder all files in it, at any depth, whose ending is known, in the order of
- * their names. Hidden files and links in a folder are passed over.
+ * Adds a file as it is, and of a folder all files in it, at any depth, whose ending is known, in
+ * the order of their names. Hidden files and links in a folder are passed over.
  *
  * Returns: whether the folders could be read
  */

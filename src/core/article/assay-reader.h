@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * @ASSAY_READER_ERROR_EMPTY: it holds no words
  * @ASSAY_READER_ERROR_BINARY: it holds something other than text
  *
- * Why a file could not be read. The messages are sentences for a person that say what to do; they do not
- * name the file, which whoever shows them knows.
+ * Why a file could not be read. The messages are sentences for a person that say what to do; they
+ * do not name the file, which whoever shows them knows.
  */
 typedef enum
 {
@@ -41,9 +41,10 @@ GQuark assay_reader_error_quark (void);
 
 /**
  * AssayReader:
- * @extensions: (array zero-terminated=1): how the names of its files end, without the dot, in lower case
- * @read: turns the content of a file into its canonical text; adds to @warnings sentences, translated, on
- *   what a person should know of how it was read
+ * @extensions: (array zero-terminated=1): how the names of its files end, without the dot, in lower
+ *   case
+ * @read: turns the content of a file into its canonical text; adds to @warnings sentences,
+ *   translated, on what a person should know of how it was read
  *
  * A format that articles come in.
  */

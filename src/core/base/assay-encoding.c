@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Everything that enters Assay as text goes through here, so that the same words have the same canonical
- * bytes, and an article the same id, whatever system wrote the file.
+ * Everything that enters Assay as text goes through here, so that the same words have the same
+ * canonical bytes, and an article the same id, whatever system wrote the file.
  */
 
 #include "config.h"
@@ -40,7 +40,8 @@ skip_plain (const guchar *p,
       guint64 word;
 
       memcpy (&word, p, 8);
-      /* The high bit of a byte is set where it is not ASCII, or where taking 0x20 from it borrowed. */
+      /* The high bit of a byte is set where it is not ASCII, or where taking 0x20 from it
+       * borrowed. */
       if (((word | (word - REPEAT (0x20))) & REPEAT (0x80)) != 0)
         break;
       p += 8;
@@ -51,8 +52,9 @@ skip_plain (const guchar *p,
 }
 
 /*
- * The length of the UTF-8 sequence at @p, which is no ASCII, or minus the length of its longest beginning
- * that could have been one (Unicode 15.0, section 3.9, table 3-7 and "Substitution of Maximal Subparts").
+ * The length of the UTF-8 sequence at @p, which is no ASCII, or minus the length of its longest
+ * beginning that could have been one (Unicode 15.0, section 3.9, table 3-7 and "Substitution of
+ * Maximal Subparts").
  */
 static int
 measure_sequence (const guchar *p,
@@ -247,7 +249,8 @@ decode_utf16 (GString       *text,
 
 /*
  * Malformed UTF-8 is Windows-1252 unless it reads as UTF-8 more often than not: in Windows-1252 the
- * letters above ASCII hardly ever stand as a well-formed sequence, while a damaged file has few bad places.
+ * letters above ASCII hardly ever stand as a well-formed sequence, while a damaged file has few bad
+ * places.
  */
 static void
 decode_unmarked (GString       *text,
@@ -287,9 +290,10 @@ drop_marks (GString *text)
  * @size: its size, below 1 GiB
  * @decoding: (out caller-allocates): what was found out on the way
  *
- * Makes bytes canonical: valid UTF-8, LF line ends, no byte order mark, no NUL. UTF-8 and UTF-16 are told by
- * their byte order mark; without one, bytes are UTF-8 or else Windows-1252. What no encoding explains
- * becomes U+FFFD. Nothing else is changed, and canonical text comes out as it went in.
+ * Makes bytes canonical: valid UTF-8, LF line ends, no byte order mark, no NUL. UTF-8 and UTF-16
+ * are told by their byte order mark; without one, bytes are UTF-8 or else Windows-1252. What no
+ * encoding explains becomes U+FFFD. Nothing else is changed, and canonical text comes out as it
+ * went in.
  *
  * Returns: (transfer full): the text
  */

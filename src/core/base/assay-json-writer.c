@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * json-glib builds a tree of a whole document before it writes the first byte, and lets invalid UTF-8 through;
- * an export of a million annotations needs neither.
+ * json-glib builds a tree of a whole document before it writes the first byte, and lets invalid
+ * UTF-8 through; an export of a million annotations needs neither.
  */
 
 #include "config.h"
@@ -207,7 +207,8 @@ assay_json_writer_add_decimal (AssayJsonWriter *self,
 
   begin_value (self, name);
   g_string_append (self->buffer,
-                   isfinite (value) ? g_ascii_formatd (digits, sizeof digits, "%.3f", value) : "null");
+                   isfinite (value)
+                   ? g_ascii_formatd (digits, sizeof digits, "%.3f", value) : "null");
 }
 
 /**
@@ -262,7 +263,8 @@ assay_json_writer_flush (AssayJsonWriter  *self,
 {
   if (self->buffer->len == 0 || self->buffer->len < threshold)
     return TRUE;
-  if (!g_output_stream_write_all (stream, self->buffer->str, self->buffer->len, NULL, cancellable, error))
+  if (!g_output_stream_write_all (stream, self->buffer->str, self->buffer->len, NULL, cancellable,
+                                  error))
     return FALSE;
   g_string_truncate (self->buffer, 0);
   return TRUE;

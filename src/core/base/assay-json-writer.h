@@ -8,10 +8,11 @@ G_BEGIN_DECLS
 /**
  * AssayJsonWriter:
  * @buffer: what was written and not yet flushed
- * @line_depth: how deep values stand on lines of their own; deeper ones share the line of their parent
+ * @line_depth: how deep values stand on lines of their own; deeper ones share the line of their
+ *   parent
  *
- * Writes JSON one value at a time, so that memory stays the same at any size. It lives on the stack,
- * begun by assay_json_writer_init() and ended by assay_json_writer_clear().
+ * Writes JSON one value at a time, so that memory stays the same at any size. It lives on the
+ * stack, begun by assay_json_writer_init() and ended by assay_json_writer_clear().
  *
  * Functions take the name of the member in an object and %NULL in an array.
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Both programs speak the user's language, and find the translations when they run from the build folder
- * as well as when they are installed.
+ * Both programs speak the user's language, and find the translations when they run from the build
+ * folder as well as when they are installed.
  */
 
 #include "config.h"
@@ -14,8 +14,9 @@
 /**
  * assay_locale_init:
  *
- * Takes the language and the customs of the user's environment. To be called first of all, while there is
- * one thread. The environment variable `ASSAY_LOCALEDIR` names the folder of a build's translations.
+ * Takes the language and the customs of the user's environment. To be called first of all, while
+ * there is one thread. The environment variable `ASSAY_LOCALEDIR` names the folder of a build's
+ * translations.
  */
 void
 assay_locale_init (void)

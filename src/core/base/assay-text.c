@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every position in Assay is a code point while every string is UTF-8, so the text keeps a small index
- * that turns one into the other without walking from the start.
+ * Every position in Assay is a code point while every string is UTF-8, so the text keeps a small
+ * index that turns one into the other without walking from the start.
  */
 
 #include "config.h"
@@ -230,7 +230,8 @@ assay_text_get_position (const AssayText *self,
       else
         high = middle - 1;
     }
-  return low * STRIDE + g_utf8_pointer_to_offset (self->utf8 + self->bytes_at[low], self->utf8 + byte);
+  return low * STRIDE + g_utf8_pointer_to_offset (self->utf8 + self->bytes_at[low],
+                                                  self->utf8 + byte);
 }
 
 /**

@@ -21,8 +21,8 @@ typedef struct
 /**
  * AssayText:
  *
- * The canonical text of an article: valid UTF-8, LF line ends, no BOM and no NUL, otherwise as it came
- * (never normalised, never trimmed). Immutable and safe to share between threads.
+ * The canonical text of an article: valid UTF-8, LF line ends, no BOM and no NUL, otherwise as it
+ * came (never normalised, never trimmed). Immutable and safe to share between threads.
  */
 typedef struct _AssayText AssayText;
 

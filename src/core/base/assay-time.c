@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Times outside a project are RFC 3339 in UTC, to the millisecond, always of the same length: they sort as
- * strings, and come back as they went.
+ * Times outside a project are RFC 3339 in UTC, to the millisecond, always of the same length: they
+ * sort as strings, and come back as they went.
  */
 
 #include "config.h"
@@ -26,7 +26,8 @@ put_digits (char  *p,
 
 /**
  * assay_time_format:
- * @unix_ms: milliseconds since 1970-01-01 UTC, in the years 1 to 9999; others become the nearest of these
+ * @unix_ms: milliseconds since 1970-01-01 UTC, in the years 1 to 9999; others become the nearest of
+ *   these
  * @string: (out caller-allocates): room for %ASSAY_TIME_LENGTH bytes and a NUL
  */
 void

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The built-in kinds of annotation. A kind is a string everywhere, since a project may add its own. */
+/* The built-in kinds of annotation. A kind is a string everywhere, since a project may add its
+ * own. */
 #define ASSAY_KIND_CLAIM       "claim"
 #define ASSAY_KIND_EVIDENCE    "evidence"
 #define ASSAY_KIND_SPECULATION "speculation"

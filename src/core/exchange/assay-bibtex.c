@@ -60,7 +60,8 @@ append_field (GString    *output,
   g_string_append_c (output, '}');
 }
 
-/* Addresses are read verbatim, so only what would end the field is taken out (RFC 3986, section 2.1). */
+/* Addresses are read verbatim, so only what would end the field is taken out (RFC 3986, section
+ * 2.1). */
 static void
 append_address (GString    *output,
                 const char *name,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The parts of a citation meet at punctuation, and where it goes depends on what stands before it: that is
- * settled here once, so that the style itself is only an order of parts.
+ * The parts of a citation meet at punctuation, and where it goes depends on what stands before it:
+ * that is settled here once, so that the style itself is only an order of parts.
  */
 
 #include "config.h"
@@ -17,7 +17,8 @@ append_char (AssayCitationLine *self,
   if (self->markup == ASSAY_CITATION_PLAIN || c > 0x7f || strchr ("&<>\"", (int) c) == NULL)
     g_string_append_unichar (self->words, c);
   else
-    g_string_append (self->words, c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&quot;");
+    g_string_append (self->words, c == '&' ? "&amp;" : c == '<' ? "&lt;"
+                                  : c == '>' ? "&gt;" : "&quot;");
   self->last = c;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Who wrote a work, as a bibliography and a citation in running text name them: by the rules for names of
- * the CSL specification 1.0.2 and the numbers of its chicago-author-date style.
+ * Who wrote a work, as a bibliography and a citation in running text name them: by the rules for
+ * names of the CSL specification 1.0.2 and the numbers of its chicago-author-date style.
  */
 
 #include "config.h"

@@ -2,9 +2,10 @@
  *
  * Works cited as the lines that a person puts under a text of their own.
  *
- * The style is the author-date system of the Chicago Manual of Style, 18th edition, by the rules of its CSL
- * style (citationstyles.org, chicago-author-date, 2025-03-01). Titles keep the capitals they were read with.
- * The style's own words ("and", "n.d.") are English in every language of the program, as they are there.
+ * The style is the author-date system of the Chicago Manual of Style, 18th edition, by the rules of
+ * its CSL style (citationstyles.org, chicago-author-date, 2025-03-01). Titles keep the capitals
+ * they were read with. The style's own words ("and", "n.d.") are English in every language of the
+ * program, as they are there.
  */
 
 #include "config.h"
@@ -15,7 +16,8 @@
 
 #include "assay-citation-names.h"
 
-/* What a type of work has of its own; the others quote their title and name their container in italics. */
+/* What a type of work has of its own; the others quote their title and name their container in
+ * italics. */
 typedef enum
 {
   ITALIC_TITLE    = 1 << 0,
@@ -152,8 +154,8 @@ dup_month_and_day (AssayDate date,
   return g_strdup_printf ("%s %d", months[date.month - 1], date.day);
 }
 
-/* CMOS 18, 9.63: of the last page only what differs, and of 10 and more two digits at least; all of it
- * where the first is under 100 or a hundred. */
+/* CMOS 18, 9.63: of the last page only what differs, and of 10 and more two digits at least; all of
+ * it where the first is under 100 or a hundred. */
 static const char *
 shorten_last_page (const char *first,
                    const char *last)
@@ -182,7 +184,8 @@ dup_pages (const char *page)
   ends = g_strsplit (plain, "-", -1);
   if (g_strv_length (ends) != 2)
     return g_strdup (page);
-  return g_strconcat (g_strstrip (ends[0]), "–", shorten_last_page (ends[0], g_strstrip (ends[1])), NULL);
+  return g_strconcat (g_strstrip (ends[0]), "–", shorten_last_page (ends[0], g_strstrip (ends[1])),
+                      NULL);
 }
 
 static void
@@ -343,8 +346,8 @@ append_work (AssayCitationLine *line,
  * @reference: a work cited
  * @markup: what to make
  *
- * Formats a work as a line of a bibliography. Of an entry that names neither an author nor a title, and
- * of one that stands for no work of its own, the words are given as they stand.
+ * Formats a work as a line of a bibliography. Of an entry that names neither an author nor a title,
+ * and of one that stands for no work of its own, the words are given as they stand.
  *
  * Returns: (transfer full): the line, without a line end
  */
@@ -431,8 +434,8 @@ make_key (AssayReference *reference)
  * @references: (element-type AssayReference): works cited, in any order
  * @markup: what to make
  *
- * Formats the works as a bibliography, in the order of their authors. What stands for no work of its own
- * is left out, and so is what reads like a line before it.
+ * Formats the works as a bibliography, in the order of their authors. What stands for no work of
+ * its own is left out, and so is what reads like a line before it.
  *
  * Returns: (transfer full): a line a work, of HTML a paragraph; "" where there is none
  */

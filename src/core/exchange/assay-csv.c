@@ -22,8 +22,8 @@ append_guard (GString    *line,
  * @line: what stands already on the line
  * @value: (nullable): the cell's text; %NULL is an empty cell
  *
- * Adds a cell. One that a spreadsheet would run as a formula gets an apostrophe before it, since the words come from
- * texts that anybody may have written (OWASP, "CSV Injection").
+ * Adds a cell. One that a spreadsheet would run as a formula gets an apostrophe before it, since
+ * the words come from texts that anybody may have written (OWASP, "CSV Injection").
  */
 void
 assay_csv_append_cell (GString    *line,

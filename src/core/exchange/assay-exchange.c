@@ -185,8 +185,8 @@ assay_exchange_export (AssayStore                 *store,
  * @cancellable: (nullable): to stop
  * @error: set where it cannot be written
  *
- * Exports to a file. A file that was there before is replaced at once when the new one is safely on disk;
- * where that fails it stays as it was.
+ * Exports to a file. A file that was there before is replaced at once when the new one is safely on
+ * disk; where that fails it stays as it was.
  *
  * Returns: whether the file is there
  */

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @name: its name on the command line: "json"
  * @title: its name for a person, untranslated: "Assay JSON"
  * @extension: of files, without the dot
- * @write: writes the project, or one article of it, to a stream; memory does not grow with the project
+ * @write: writes the project, or one article of it, to a stream; memory does not grow with the
+ *   project
  *
  * A format to export to. The table of formats is what the command line and the window offer.
  */
@@ -37,7 +38,8 @@ typedef enum
   ASSAY_EXCHANGE_ERROR_INVALID,       /* the message names the place: annotations[3].end */
 } AssayExchangeError;
 
-/* What is imported where nobody says otherwise is not larger than this: whoever made the file may mean harm. */
+/* What is imported where nobody says otherwise is not larger than this: whoever made the file may
+ * mean harm. */
 #define ASSAY_EXCHANGE_MAX_SIZE (G_GUINT64_CONSTANT (64) * 1024 * 1024)
 
 const AssayExchangeFormat *const *

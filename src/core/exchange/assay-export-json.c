@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The whole project as one JSON document, which data/assay-export.schema.json describes. What does not differ
- * in content does not differ in bytes, so two exports can be compared, and one kept in version control.
+ * The whole project as one JSON document, which data/assay-export.schema.json describes. What does
+ * not differ in content does not differ in bytes, so two exports can be compared, and one kept in
+ * version control.
  */
 
 #include "config.h"
@@ -79,7 +80,8 @@ write_article (Export        *self,
   assay_json_writer_add_string (writer, "published", analysis->front.published);
   assay_json_writer_add_string (writer, "source", assay_article_get_name (article));
   assay_json_writer_add_string (writer, "sha256", assay_article_get_sha256 (article));
-  assay_json_writer_add_string (writer, "text", assay_text_get_utf8 (assay_article_get_text (article)));
+  assay_json_writer_add_string (writer, "text",
+                                assay_text_get_utf8 (assay_article_get_text (article)));
   assay_json_add_blocks (writer, analysis->blocks);
   assay_json_add_sentences (writer, sentences);
   assay_json_writer_end_object (writer);
@@ -103,7 +105,8 @@ write_reference (AssayJsonWriter *writer,
                  AssayArticle    *article,
                  int              index)
 {
-  AssayReference *reference = g_ptr_array_index (assay_article_get_analysis (article)->references, index);
+  AssayReference *reference = g_ptr_array_index (assay_article_get_analysis (article)->references,
+                                                 index);
   g_autofree char *id = make_reference_id (article, index);
   g_autofree char *refers_to = make_reference_id (article, reference->refers_to);
 
@@ -135,7 +138,8 @@ write_citation (AssayJsonWriter *writer,
   assay_json_writer_begin_array (writer, "targets");
   for (guint i = 0; i < citation->targets->len; i++)
     {
-      g_autofree char *target = make_reference_id (article, g_array_index (citation->targets, guint, i));
+      g_autofree char *target = make_reference_id (article,
+                                                   g_array_index (citation->targets, guint, i));
 
       assay_json_writer_add_string (writer, NULL, target);
     }
@@ -143,7 +147,8 @@ write_citation (AssayJsonWriter *writer,
   assay_json_writer_end_object (writer);
 }
 
-/* The analysis has its references and citations in order of their place, and no two at one place. */
+/* The analysis has its references and citations in order of their place, and no two at one
+ * place. */
 static gboolean
 spool_works (Export        *self,
              AssayArticle  *article,
@@ -213,8 +218,10 @@ write_annotation_cb (AssayAnnotation  *annotation,
   assay_json_writer_add_string (writer, "before", annotation->before);
   assay_json_writer_add_string (writer, "after", annotation->after);
   assay_json_writer_add_string (writer, "kind", annotation->kind);
-  assay_json_writer_add_string (writer, "confidence", assay_confidence_to_string (annotation->confidence));
-  assay_json_writer_add_string (writer, "likelihood", assay_likelihood_to_string (annotation->likelihood));
+  assay_json_writer_add_string (writer, "confidence",
+                                assay_confidence_to_string (annotation->confidence));
+  assay_json_writer_add_string (writer, "likelihood",
+                                assay_likelihood_to_string (annotation->likelihood));
   assay_json_writer_add_string (writer, "note", annotation->note);
   assay_json_writer_add_string (writer, "annotator", annotation->annotator);
   assay_json_writer_add_string (writer, "copy_of", annotation->copy_of);
@@ -283,8 +290,10 @@ write_decision (AssayJsonWriter      *writer,
   assay_json_add_span (writer, decision->span);
   assay_json_writer_add_string (writer, "quote", decision->quote);
   assay_json_writer_add_string (writer, "kind", decision->kind);
-  assay_json_writer_add_string (writer, "confidence", assay_confidence_to_string (decision->confidence));
-  assay_json_writer_add_string (writer, "likelihood", assay_likelihood_to_string (decision->likelihood));
+  assay_json_writer_add_string (writer, "confidence",
+                                assay_confidence_to_string (decision->confidence));
+  assay_json_writer_add_string (writer, "likelihood",
+                                assay_likelihood_to_string (decision->likelihood));
   assay_json_writer_add_string (writer, "reason", decision->reason);
   assay_json_writer_add_string (writer, "annotator", decision->annotator);
   assay_json_writer_add_time (writer, "created", decision->created);

@@ -68,8 +68,8 @@ assay_export_write_annotators (AssayJsonWriter  *writer,
  * assay_export_write_finished:
  * @articles: (element-type utf8): the ids of articles, in order
  *
- * Writes who has finished them. Without any nothing is written, so that versions of the program that
- * know no such thing can read the document.
+ * Writes who has finished them. Without any nothing is written, so that versions of the program
+ * that know no such thing can read the document.
  */
 gboolean
 assay_export_write_finished (AssayJsonWriter  *writer,

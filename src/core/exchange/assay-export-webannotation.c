@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Annotations in the words of the W3C's Web Annotation Data Model and Vocabulary (2017), for tools that do
- * not know Assay.
+ * Annotations in the words of the W3C's Web Annotation Data Model and Vocabulary (2017), for tools
+ * that do not know Assay.
  */
 
 #include "config.h"
@@ -84,8 +84,9 @@ write_bodies (AssayJsonWriter  *writer,
   assay_json_writer_end_array (writer);
 }
 
-/* Sections 4.2.4 and 4.2.5: positions are code points there too, and the quote finds its place again in a
- * text that was changed. The article is named by its digest, since it need not be anywhere on the web. */
+/* Sections 4.2.4 and 4.2.5: positions are code points there too, and the quote finds its place
+ * again in a text that was changed. The article is named by its digest, since it need not be
+ * anywhere on the web. */
 static void
 write_target (AssayJsonWriter  *writer,
               AssayAnnotation  *annotation)
@@ -125,7 +126,8 @@ write_annotation_cb (AssayAnnotation  *annotation,
   assay_json_writer_begin_object (writer, "creator");
   write_urn (writer, "id", annotation->annotator);
   assay_json_writer_add_string (writer, "type", "Person");
-  assay_json_writer_add_string (writer, "name", g_hash_table_lookup (self->names, annotation->annotator));
+  assay_json_writer_add_string (writer, "name",
+                                g_hash_table_lookup (self->names, annotation->annotator));
   assay_json_writer_end_object (writer);
   assay_json_writer_add_time (writer, "created", annotation->created);
   assay_json_writer_add_time (writer, "modified", annotation->modified);
@@ -133,7 +135,8 @@ write_annotation_cb (AssayAnnotation  *annotation,
   write_target (writer, annotation);
   assay_json_writer_end_object (writer);
   self->n_annotations++;
-  return assay_json_writer_flush (writer, ASSAY_JSON_WRITER_CHUNK, self->stream, self->cancellable, error);
+  return assay_json_writer_flush (writer, ASSAY_JSON_WRITER_CHUNK, self->stream, self->cancellable,
+                                  error);
 }
 
 /* Section 5: a collection with one page in it. How many there are is known at the end. */

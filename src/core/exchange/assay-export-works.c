@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The works that a project cites, for programs that manage references, CSL-JSON, BibTeX and RIS, and for
- * people: a line a work. Short forms and comments stand for no work of their own and are left out.
+ * The works that a project cites, for programs that manage references, CSL-JSON, BibTeX and RIS,
+ * and for people: a line a work. Short forms and comments stand for no work of their own and are
+ * left out.
  */
 
 #include "config.h"
@@ -100,7 +101,8 @@ write_article (AssayJsonWriter *writer,
 
       if (reference->kind != ASSAY_REFERENCE_WORK)
         continue;
-      id = assay_reference_make_id (assay_article_get_id (article), reference->span, reference->raw);
+      id = assay_reference_make_id (assay_article_get_id (article), reference->span,
+                                    reference->raw);
       key = make_key (reference, id);
       write (writer, key, reference);
     }

@@ -270,7 +270,8 @@ seal_copy (int            from,
   return g_steal_pointer (&id);
 }
 
-/* Returns: (nullable): the SHA-256 of what @path holds, which is then sealed on disk as @temporary */
+/* Returns: (nullable): the SHA-256 of what @path holds, which is then sealed on disk as
+ * @temporary */
 static char *
 write_sealed (const char    *path,
               const char    *temporary,

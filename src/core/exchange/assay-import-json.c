@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads an export back. The document is walked over twice: once to see that it is whole, no deeper and no
- * larger than it may be, and where its lists begin; then record by record, so that memory does not grow with
- * it. All of it comes into the project in one transaction, or none.
+ * Reads an export back. The document is walked over twice: once to see that it is whole, no deeper
+ * and no larger than it may be, and where its lists begin; then record by record, so that memory
+ * does not grow with it. All of it comes into the project in one transaction, or none.
  */
 
 #include "config.h"
@@ -90,7 +90,8 @@ fail (AssayExchangeError   code,
       const char          *problem,
       GError             **error)
 {
-  g_set_error (error, ASSAY_EXCHANGE_ERROR, code, "%s%s%s", place, *place != '\0' ? ": " : "", problem);
+  g_set_error (error, ASSAY_EXCHANGE_ERROR, code, "%s%s%s", place, *place != '\0' ? ": " : "",
+               problem);
   return FALSE;
 }
 
@@ -233,7 +234,8 @@ check_head (Document  *self,
                           _("is not “unicode-code-points”"), error))
     return FALSE;
   if (self->stranger != NULL)
-    return fail (ASSAY_EXCHANGE_ERROR_INVALID, self->stranger, _("is not part of the format"), error);
+    return fail (ASSAY_EXCHANGE_ERROR_INVALID, self->stranger, _("is not part of the format"),
+                 error);
   for (guint i = 0; i < N_MEMBERS; i++)
     if (self->offsets[i] == 0 && !members[i].optional)
       return fail (ASSAY_EXCHANGE_ERROR_INVALID, members[i].name, _("is missing"), error);
@@ -321,12 +323,14 @@ take_all (Document      *self,
  * assay_exchange_import_json:
  * @store: a project
  * @path: an export
- * @max_size: the largest the file may be, in bytes; %ASSAY_EXCHANGE_MAX_SIZE where nobody says otherwise
+ * @max_size: the largest the file may be, in bytes; %ASSAY_EXCHANGE_MAX_SIZE where nobody says
+ *   otherwise
  * @cancellable: (nullable): to stop
- * @error: set where the file cannot be read, or something in it is wrong; the message then names the place
+ * @error: set where the file cannot be read, or something in it is wrong; the message then names
+ *   the place
  *
- * Adds what an export holds and the project does not, with its ids, times and annotators. It is one step for
- * undo. Where it fails nothing of it is added.
+ * Adds what an export holds and the project does not, with its ids, times and annotators. It is one
+ * step for undo. Where it fails nothing of it is added.
  *
  * Returns: whether all of it is in the project
  */

@@ -44,7 +44,8 @@ identify (AssayImport            *import,
   if (!assay_json_record_get_uuid (record, "same_as", ASSAY_JSON_REQUIRED, &other, error))
     return FALSE;
   if (!g_hash_table_contains (import->annotators, other))
-    return assay_json_record_fail (record, "same_as", _("is not among the annotators before it"), error);
+    return assay_json_record_fail (record, "same_as", _("is not among the annotators before it"),
+                                   error);
   return assay_store_set_same_person (import->store, id, other, error)
          || assay_import_prefix (record, "same_as", error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The records of an export, each checked against its article before it comes into the project. What the
- * machine finds by itself (blocks) is checked and found again, not taken over.
+ * The records of an export, each checked against its article before it comes into the project. What
+ * the machine finds by itself (blocks) is checked and found again, not taken over.
  */
 
 #include "config.h"
@@ -24,7 +24,8 @@ assay_import_prefix (const AssayJsonRecord  *record,
                      const char             *name,
                      GError                **error)
 {
-  g_prefix_error (error, "%s%s%s: ", record->place, name != NULL ? "." : "", name != NULL ? name : "");
+  g_prefix_error (error, "%s%s%s: ", record->place, name != NULL ? "." : "", name != NULL
+                  ? name : "");
   return FALSE;
 }
 
@@ -42,7 +43,8 @@ assay_import_get_digest (const AssayJsonRecord  *record,
 {
   if (!assay_json_record_get_string (record, name, ASSAY_JSON_REQUIRED, value, error))
     return FALSE;
-  return is_digest (*value) || assay_json_record_fail (record, name, _("should be a SHA-256"), error);
+  return is_digest (*value)
+         || assay_json_record_fail (record, name, _("should be a SHA-256"), error);
 }
 
 /* Records come article by article, so that one text at a time is enough. */
@@ -103,7 +105,8 @@ get_canonical_text (const AssayJsonRecord  *record,
     return NULL;
   text = assay_encoding_decode (utf8, strlen (utf8), &decoding);
   if (!g_str_equal (assay_text_get_utf8 (text), utf8))
-    assay_json_record_fail (record, "text", _("has line ends or a byte order mark that no article has"), error);
+    assay_json_record_fail (record, "text",
+                            _("has line ends or a byte order mark that no article has"), error);
   else if (!g_str_equal (assay_text_get_id (text), id))
     assay_json_record_fail (record, "id", _("is not the SHA-256 of the text"), error);
   else
@@ -131,7 +134,8 @@ read_spans (const AssayJsonRecord  *record,
     {
       JsonNode *node = json_array_get_element (array, i);
       g_autofree char *place = g_strdup_printf ("%s.%s[%u]", record->place, name, i);
-      AssayJsonRecord item = { place, JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL };
+      AssayJsonRecord item = { place,
+                               JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL };
       const char *kind = NULL;
       AssayBlockKind block;
       AssaySpan span;
@@ -147,7 +151,8 @@ read_spans (const AssayJsonRecord  *record,
       if (with_kinds && !assay_block_kind_from_string (kind, &block))
         return assay_json_record_fail (&item, "kind", _("is no kind of block"), error);
       if (span.start < end)
-        return assay_json_record_fail (&item, "start", _("is before the end of the one before"), error);
+        return assay_json_record_fail (&item, "start", _("is before the end of the one before"),
+                                       error);
       end = span.end;
       if (spans != NULL)
         g_array_append_val (spans, span);
@@ -160,7 +165,8 @@ is_same (GArray *left,
          GArray *right)
 {
   return left->len == right->len
-         && (left->len == 0 || memcmp (left->data, right->data, left->len * sizeof (AssaySpan)) == 0);
+         && (left->len == 0
+             || memcmp (left->data, right->data, left->len * sizeof (AssaySpan)) == 0);
 }
 
 /* Sentences differ from what the machine finds where a person split or joined them. */
@@ -235,15 +241,19 @@ read_scales (const AssayJsonRecord  *record,
   const char *likelihood;
 
   if (!assay_json_record_get_string (record, "confidence", ASSAY_JSON_NULLABLE, &confidence, error)
-      || !assay_json_record_get_string (record, "likelihood", ASSAY_JSON_NULLABLE, &likelihood, error))
+      || !assay_json_record_get_string (record, "likelihood", ASSAY_JSON_NULLABLE, &likelihood,
+                                        error))
     return FALSE;
   if (!assay_confidence_from_string (confidence, confidence_level))
-    return assay_json_record_fail (record, "confidence", _("is none of low, moderate and high"), error);
+    return assay_json_record_fail (record, "confidence", _("is none of low, moderate and high"),
+                                   error);
   return assay_likelihood_from_string (likelihood, likelihood_band)
-         || assay_json_record_fail (record, "likelihood", _("is none of the seven likelihoods"), error);
+         || assay_json_record_fail (record, "likelihood", _("is none of the seven likelihoods"),
+                                    error);
 }
 
-/* The quote and the context follow from the text; what the document says they are has to be the same. */
+/* The quote and the context follow from the text; what the document says they are has to be the
+ * same. */
 static gboolean
 read_place (AssayImport            *import,
             const AssayJsonRecord  *record,
@@ -262,9 +272,11 @@ read_place (AssayImport            *import,
   annotation->article = g_strdup (import->article);
   assay_annotation_quote_text (annotation, import->text, span);
   if (!g_str_equal (annotation->before, before))
-    return assay_json_record_fail (record, "before", _("is not what stands in the text there"), error);
+    return assay_json_record_fail (record, "before", _("is not what stands in the text there"),
+                                   error);
   return g_str_equal (annotation->after, after)
-         || assay_json_record_fail (record, "after", _("is not what stands in the text there"), error);
+         || assay_json_record_fail (record, "after", _("is not what stands in the text there"),
+                                    error);
 }
 
 static gboolean
@@ -332,11 +344,15 @@ assay_import_link (AssayImport            *import,
   AssayLink link;
 
   if (!assay_json_record_check_names (record, names, error)
-      || !assay_json_record_get_uuid (record, "id", ASSAY_JSON_REQUIRED, (const char **) &link.id, error)
+      || !assay_json_record_get_uuid (record, "id", ASSAY_JSON_REQUIRED, (const char **) &link.id,
+                                      error)
       || !assay_import_get_digest (record, "article", (const char **) &link.article, error)
-      || !assay_json_record_get_uuid (record, "from", ASSAY_JSON_REQUIRED, (const char **) &link.from, error)
-      || !assay_json_record_get_uuid (record, "to", ASSAY_JSON_REQUIRED, (const char **) &link.to, error)
-      || !assay_json_record_get_string (record, "kind", ASSAY_JSON_REQUIRED, (const char **) &link.kind, error)
+      || !assay_json_record_get_uuid (record, "from", ASSAY_JSON_REQUIRED,
+                                      (const char **) &link.from, error)
+      || !assay_json_record_get_uuid (record, "to", ASSAY_JSON_REQUIRED, (const char **) &link.to,
+                                      error)
+      || !assay_json_record_get_string (record, "kind", ASSAY_JSON_REQUIRED,
+                                        (const char **) &link.kind, error)
       || !assay_import_get_annotator (import, record, (const char **) &link.annotator, error)
       || !assay_json_record_get_time (record, "created", &link.created, error))
     return FALSE;
@@ -345,10 +361,12 @@ assay_import_link (AssayImport            *import,
     return assay_import_prefix (record, "from", error);
   if (!g_str_equal (from->article, link.article))
     return assay_json_record_fail (record, "article", _("is not that of the annotation"), error);
-  return assay_store_insert_link (import->store, &link, error) || assay_import_prefix (record, NULL, error);
+  return assay_store_insert_link (import->store, &link, error)
+         || assay_import_prefix (record, NULL, error);
 }
 
-/* What a decision rests on need not be in the document: layers can be left out of what is shared. */
+/* What a decision rests on need not be in the document: layers can be left out of what is
+ * shared. */
 static char **
 read_basis (const AssayJsonRecord  *record,
             GError                **error)
@@ -383,7 +401,8 @@ read_decision (AssayImport            *import,
 {
   const char *quote;
 
-  if (!assay_json_record_get_uuid (record, "id", ASSAY_JSON_REQUIRED, (const char **) &decision->id, error)
+  if (!assay_json_record_get_uuid (record, "id", ASSAY_JSON_REQUIRED, (const char **) &decision->id,
+                                   error)
       || !assay_import_get_quoted_span (import, record, "quote", &decision->span, &quote, error)
       || !assay_json_record_get_string (record, "kind", ASSAY_JSON_NULLABLE,
                                         (const char **) &decision->kind, error)

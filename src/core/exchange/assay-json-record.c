@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A document from elsewhere is believed in nothing: every member is asked for with its type, and what is
- * wrong is told with its place, so that whoever made the document can mend it.
+ * A document from elsewhere is believed in nothing: every member is asked for with its type, and
+ * what is wrong is told with its place, so that whoever made the document can mend it.
  */
 
 #include "config.h"
@@ -150,7 +150,8 @@ assay_json_record_get_time (const AssayJsonRecord  *self,
 
   /* A time of 0 is what the store takes for none. */
   if (!assay_time_parse (value, unix_ms) || *unix_ms <= 0)
-    return assay_json_record_fail (self, name, _("should be a time such as 2024-09-30T12:34:56.789Z"), error);
+    return assay_json_record_fail (self, name,
+                                   _("should be a time such as 2024-09-30T12:34:56.789Z"), error);
   return TRUE;
 }
 
@@ -176,7 +177,8 @@ assay_json_record_get_span (const AssayJsonRecord  *self,
   if (start < 0 || start >= length)
     return assay_json_record_fail (self, "start", _("is outside the text"), error);
   if (end <= start || end > length)
-    return assay_json_record_fail (self, "end", _("is outside the text, or not behind the start"), error);
+    return assay_json_record_fail (self, "end", _("is outside the text, or not behind the start"),
+                                   error);
   *span = (AssaySpan) { start, end };
   return TRUE;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * json-glib holds a whole document in memory, recurses without limit, takes an object that says a thing
- * twice and cuts a string at U+0000. So a document is cut here, strictly, into records small enough for it.
+ * json-glib holds a whole document in memory, recurses without limit, takes an object that says a
+ * thing twice and cuts a string at U+0000. So a document is cut here, strictly, into records small
+ * enough for it.
  */
 
 #include "config.h"
@@ -276,7 +277,8 @@ scan_string (AssayJsonScanner  *self,
   return TRUE;
 }
 
-/* Takes what may stand in a number, whether it is one or not; @at_end says whether the document ends there. */
+/* Takes what may stand in a number, whether it is one or not; @at_end says whether the document
+ * ends there. */
 static gboolean
 take_digits (AssayJsonScanner  *self,
              const char        *others,
@@ -324,7 +326,8 @@ scan_number (AssayJsonScanner  *self,
   if (n_digits == 0 && n_others == 0)
     return fail_syntax (self, error);
   if (n_digits == 0 || n_digits > 18 || n_others > 0 || (first == '0' && n_digits > 1))
-    return fail (self, ASSAY_JSON_ERROR_SYNTAX, _("A number is not a whole number of this format"), error);
+    return fail (self, ASSAY_JSON_ERROR_SYNTAX, _("A number is not a whole number of this format"),
+                 error);
   return TRUE;
 }
 
@@ -343,7 +346,8 @@ check_name (AssayJsonScanner  *self,
   name.length = self->value->len - start;
   bytes = self->value->str + start;
   if (memchr (bytes, '\\', name.length) != NULL || names->len == MAX_MEMBERS)
-    return fail (self, ASSAY_JSON_ERROR_SYNTAX, _("An object has a name that is not of this format"), error);
+    return fail (self, ASSAY_JSON_ERROR_SYNTAX,
+                 _("An object has a name that is not of this format"), error);
 
   for (guint i = 0; i < names->len; i++)
     {
@@ -351,7 +355,8 @@ check_name (AssayJsonScanner  *self,
 
       if (other->length == name.length
           && memcmp (self->value->str + other->start, bytes, name.length) == 0)
-        return fail (self, ASSAY_JSON_ERROR_DUPLICATE, _("An object has the same name twice"), error);
+        return fail (self, ASSAY_JSON_ERROR_DUPLICATE, _("An object has the same name twice"),
+                     error);
     }
   g_array_append_val (names, name);
   return TRUE;
@@ -539,7 +544,8 @@ assay_json_scanner_next (AssayJsonScanner  *self,
       self->depth--;
       return TRUE;
     }
-  if (self->after_value && (!take_this (self, ",", error) || !peek_after_space (self, &byte, error)))
+  if (self->after_value
+      && (!take_this (self, ",", error) || !peek_after_space (self, &byte, error)))
     return FALSE;
   self->after_value = TRUE;
   if (self->closer == ']')
@@ -552,8 +558,8 @@ assay_json_scanner_next (AssayJsonScanner  *self,
  * assay_json_scanner_read_value:
  * @value: (nullable): where to put the value as it stands in the document, or %NULL to pass over it
  *
- * Reads one value. One that is handed out is checked in every respect; one that is passed over only in its
- * brackets, so that it ends where it should.
+ * Reads one value. One that is handed out is checked in every respect; one that is passed over only
+ * in its brackets, so that it ends where it should.
  *
  * Returns: whether it could be read
  */

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @ASSAY_JSON_ERROR_SYNTAX: it is not JSON as RFC 8259 has it
  * @ASSAY_JSON_ERROR_TOO_DEEP: objects and arrays are nested deeper than %ASSAY_JSON_MAX_DEPTH
  * @ASSAY_JSON_ERROR_TOO_LARGE: one value is larger than %ASSAY_JSON_MAX_VALUE
- * @ASSAY_JSON_ERROR_TEXT: a string that is not text: malformed UTF-8, half a surrogate pair, or U+0000
+ * @ASSAY_JSON_ERROR_TEXT: a string that is not text: malformed UTF-8, half a surrogate pair, or
+ *   U+0000
  * @ASSAY_JSON_ERROR_DUPLICATE: an object has the same name twice
  */
 typedef enum
@@ -31,8 +32,8 @@ GQuark assay_json_error_quark (void);
 /**
  * AssayJsonScanner:
  *
- * Walks over a JSON document of any size and cuts values out of it. What it hands out is strict: a parser
- * that is less careful can be given it.
+ * Walks over a JSON document of any size and cuts values out of it. What it hands out is strict: a
+ * parser that is less careful can be given it.
  */
 typedef struct _AssayJsonScanner AssayJsonScanner;
 

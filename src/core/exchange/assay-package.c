@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rows on their way to colleagues: a file with the tables of a project and in them only what is new,
- * compressed. How it gets there is the business of a carrier and unknown here.
+ * Rows on their way to colleagues: a file with the tables of a project and in them only what is
+ * new, compressed. How it gets there is the business of a carrier and unknown here.
  *
  * A package holds the objects that the outbox names whole, with all their edits and with the
  * objects that they point at, so it can be read before or after any other. The one thing that is
@@ -169,8 +169,8 @@ make_tables (AssayDatabase  *database,
  * @last: (out): what assay_store_note_sent() is told when the package has arrived; 0, and no file,
  *   where there is nothing to send
  *
- * Writes a package of what is new in a project, or of as much of it as can be written while somebody
- * waits. It is not synced to disk: that is for the carrier.
+ * Writes a package of what is new in a project, or of as much of it as can be written while
+ * somebody waits. It is not synced to disk: that is for the carrier.
  */
 gboolean
 assay_package_write (AssayStore  *store,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Works cited as RIS, the tagged format that reference managers exchange (RIS Format Specifications, 2012).
+ * Works cited as RIS, the tagged format that reference managers exchange (RIS Format
+ * Specifications, 2012).
  */
 
 #include "config.h"

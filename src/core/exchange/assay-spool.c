@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One look at an article finds its text, its references and its citations, which a document has in three
- * places. Looking three times takes three times as long, and keeping what was found takes memory without end.
+ * One look at an article finds its text, its references and its citations, which a document has in
+ * three places. Looking three times takes three times as long, and keeping what was found takes
+ * memory without end.
  */
 
 #include "config.h"

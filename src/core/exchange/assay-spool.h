@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * AssaySpool:
  * @writer: what is to be written later
  *
- * Records of an export that are found early and stand late in the document, kept in a nameless file.
+ * Records of an export that are found early and stand late in the document, kept in a nameless
+ * file.
  */
 typedef struct
 {

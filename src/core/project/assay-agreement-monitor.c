@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Figures of agreement that follow what is tagged. The old ones stand until the new ones are there; only
- * those that may not be seen any more are gone at once.
+ * Figures of agreement that follow what is tagged. The old ones stand until the new ones are there;
+ * only those that may not be seen any more are gone at once.
  */
 
 #include "config.h"
@@ -10,8 +10,8 @@
 
 #include "assay-disagreements.h"
 
-/* How long to wait after a change, in milliseconds, so that one measures once for many of them; and so
- * many times as long as measuring took, so that the worker is there for what a person does. */
+/* How long to wait after a change, in milliseconds, so that one measures once for many of them; and
+ * so many times as long as measuring took, so that the worker is there for what a person does. */
 #define WAIT_MS 400
 #define WAIT_TIMES 4
 
@@ -121,7 +121,8 @@ changed_cb (AssayAgreementMonitor *self,
     renew (self);
 }
 
-/* Another project was opened, or none is any more, or what may be seen of it is other than it was. */
+/* Another project was opened, or none is any more, or what may be seen of it is other than it
+ * was. */
 static void
 start_again (AssayAgreementMonitor *self)
 {
@@ -188,9 +189,12 @@ assay_agreement_monitor_new (AssayProject *project)
   self = g_object_new (ASSAY_TYPE_AGREEMENT_MONITOR, NULL);
   self->project = g_object_ref (project);
   g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "notify::path", G_CALLBACK (start_again), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "notify::is-open", G_CALLBACK (start_again), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "notify::blind", G_CALLBACK (start_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::path", G_CALLBACK (start_again), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::is-open", G_CALLBACK (start_again), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::blind", G_CALLBACK (start_again), self,
+                           G_CONNECT_SWAPPED);
   start_again (self);
   return self;
 }
@@ -198,7 +202,8 @@ assay_agreement_monitor_new (AssayProject *project)
 /**
  * assay_agreement_monitor_get_agreement:
  *
- * Returns: (transfer none) (nullable): the figures, until the next signal; %NULL as long as there are none
+ * Returns: (transfer none) (nullable): the figures, until the next signal; %NULL as long as there
+ *   are none
  */
 const AssayAgreement *
 assay_agreement_monitor_get_agreement (AssayAgreementMonitor *self)

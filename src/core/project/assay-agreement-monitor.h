@@ -11,12 +11,13 @@ G_BEGIN_DECLS
 /**
  * AssayAgreementMonitor:
  *
- * How far the annotators of the open project agree, measured in the background again and again while tags
- * change.
+ * How far the annotators of the open project agree, measured in the background again and again
+ * while tags change.
  *
  * Signal: updated, when there are other figures, or none, or a problem.
  */
-G_DECLARE_FINAL_TYPE (AssayAgreementMonitor, assay_agreement_monitor, ASSAY, AGREEMENT_MONITOR, GObject)
+G_DECLARE_FINAL_TYPE (AssayAgreementMonitor, assay_agreement_monitor, ASSAY, AGREEMENT_MONITOR,
+                      GObject)
 
 AssayAgreementMonitor *assay_agreement_monitor_new           (AssayProject          *project);
 const AssayAgreement  *assay_agreement_monitor_get_agreement (AssayAgreementMonitor *self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The list of disagreements for a main loop. The whole project is gone through once, when somebody first
- * looks; after that a change in one article costs the reading of that article.
+ * The list of disagreements for a main loop. The whole project is gone through once, when somebody
+ * first looks; after that a change in one article costs the reading of that article.
  */
 
 #include "config.h"
@@ -64,7 +64,8 @@ get_item (GListModel *model,
 {
   AssayDisagreements *self = ASSAY_DISAGREEMENTS (model);
 
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
+  return position < self->items->len
+         ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
 }
 
 static void
@@ -222,7 +223,8 @@ can_look (AssayDisagreements *self)
          assay_project_get_path (self->project) != NULL;
 }
 
-/* Another project was opened, or none is any more, or what may be seen of it is other than it was. */
+/* Another project was opened, or none is any more, or what may be seen of it is other than it
+ * was. */
 static void
 start_again (AssayDisagreements *self)
 {
@@ -283,7 +285,8 @@ assay_disagreements_class_init (AssayDisagreementsClass *klass)
   object_class->get_property = assay_disagreements_get_property;
 
   properties[PROP_N_OPEN] =
-    g_param_spec_uint ("n-open", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_uint ("n-open", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_READY] =
     g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -312,9 +315,12 @@ assay_disagreements_new (AssayProject *project)
   self = g_object_new (ASSAY_TYPE_DISAGREEMENTS, NULL);
   self->project = g_object_ref (project);
   g_signal_connect_object (project, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "notify::is-open", G_CALLBACK (start_again), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "notify::path", G_CALLBACK (start_again), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (project, "notify::blind", G_CALLBACK (start_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::is-open", G_CALLBACK (start_again), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::path", G_CALLBACK (start_again), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::blind", G_CALLBACK (start_again), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 /**
  * AssayDisagreements:
  *
- * Where the annotators of the open project disagree: a GListModel of #AssayDisagreement, the articles
- * first where there are most. It is looked for only while somebody looks at it, and again only in the
- * article that changed.
+ * Where the annotators of the open project disagree: a GListModel of #AssayDisagreement, the
+ * articles first where there are most. It is looked for only while somebody looks at it, and again
+ * only in the article that changed.
  *
- * Properties: n-open (uint, read-only: those to decide), ready (bool, read-only: it was looked for).
+ * Properties: n-open (uint, read-only: those to decide), ready (bool, read-only: it was looked
+ * for).
  */
 #define ASSAY_TYPE_DISAGREEMENTS (assay_disagreements_get_type ())
 G_DECLARE_FINAL_TYPE (AssayDisagreements, assay_disagreements, ASSAY, DISAGREEMENTS, GObject)

@@ -181,9 +181,9 @@ find_ends (const char  *name,
  * assay_person_make_initials:
  * @name: a name in any script
  *
- * Returns: (transfer full): the first letters of the first and the last word: "KM"; of a name of one
- *   word its first two: "Ki", so that they are not taken for the letter of a kind; "?" where there
- *   is no letter
+ * Returns: (transfer full): the first letters of the first and the last word: "KM"; of a name of
+ *   one word its first two: "Ki", so that they are not taken for the letter of a kind; "?" where
+ *   there is no letter
  */
 char *
 assay_person_make_initials (const char *name)

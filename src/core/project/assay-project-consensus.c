@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What was agreed on in the open article, by sentence: a layer that is nobody's, shown or hidden like
- * everybody's.
+ * What was agreed on in the open article, by sentence: a layer that is nobody's, shown or hidden
+ * like everybody's.
  */
 
 #include "config.h"
@@ -73,8 +73,8 @@ assay_project_set_decisions (AssayProject *self,
  * assay_project_get_decision_of:
  * @sentence: index of a sentence of the open article
  *
- * Returns: (transfer none) (nullable): what was agreed on for it, or %NULL where nothing was, or the
- *   consensus is not shown or hidden from one who works blind
+ * Returns: (transfer none) (nullable): what was agreed on for it, or %NULL where nothing was, or
+ *   the consensus is not shown or hidden from one who works blind
  */
 const AssayDecision *
 assay_project_get_decision_of (AssayProject *self,

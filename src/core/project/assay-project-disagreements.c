@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Comparing the layers of the open project and recording what is agreed on, in the worker: neither the
- * search for disagreements nor the bootstrap of the figures ever stops the window.
+ * Comparing the layers of the open project and recording what is agreed on, in the worker: neither
+ * the search for disagreements nor the bootstrap of the figures ever stops the window.
  */
 
 #include "config.h"

@@ -115,8 +115,8 @@ read_project (AssayStore   *store,
   return TRUE;
 }
 
-/* The kinds of a project are those in use: others may come with what comes in from elsewhere. One that
- * is used no more stays on offer until the project is opened again. */
+/* The kinds of a project are those in use: others may come with what comes in from elsewhere. One
+ * that is used no more stays on offer until the project is opened again. */
 static gboolean
 read_kinds (AssayStore   *store,
             AssayUpdate  *update,
@@ -171,7 +171,8 @@ read_open_article (AssayDesk    *desk,
     }
   if ((update->changed & (ASSAY_CHANGE_ANNOTATIONS | ASSAY_CHANGE_BOUNDARIES)) != 0)
     {
-      if (!assay_store_is_finished (store, desk->article, desk->annotator, &update->finished, error) ||
+      if (!assay_store_is_finished (store, desk->article, desk->annotator, &update->finished,
+                                    error) ||
           !assay_project_read_layers (desk, store, desk->article, update->range,
                                       &update->annotations, &update->others, error))
         return FALSE;

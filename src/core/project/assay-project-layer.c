@@ -46,9 +46,9 @@ assay_project_index_annotations (GPtrArray *annotations)
   return index;
 }
 
-/* An article may carry ten thousands, of which few are other than when they were read last. Those that
- * are not stay the objects that they were: to compare them costs the main thread nothing, and none has to
- * be freed there. */
+/* An article may carry ten thousands, of which few are other than when they were read last. Those
+ * that are not stay the objects that they were: to compare them costs the main thread nothing, and
+ * none has to be freed there. */
 static void
 share_known (AssayDesk *desk,
              GPtrArray *annotations)
@@ -128,7 +128,8 @@ static void
 assign_to_sentences (AssayProject    *self,
                      AssayAnnotation *annotation)
 {
-  for (guint i = assay_project_find_sentence_after (self, annotation->span.start); i < self->sentences->len; i++)
+  for (guint i = assay_project_find_sentence_after (self, annotation->span.start);
+       i < self->sentences->len; i++)
     {
       AssaySpan *sentence = &g_array_index (self->sentences, AssaySpan, i);
       gboolean is_exact = sentence->start == annotation->span.start &&
@@ -206,7 +207,8 @@ replace (GPtrArray         **layer,
          const AssaySplice  *splice)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (layer);
-  GPtrArray *new = g_ptr_array_new_full (old->len - splice->n_removed + splice->n_added, g_object_unref);
+  GPtrArray *new = g_ptr_array_new_full (old->len - splice->n_removed + splice->n_added,
+                                         g_object_unref);
 
   for (guint i = 0; i < splice->position; i++)
     g_ptr_array_add (new, g_object_ref (old->pdata[i]));
@@ -232,7 +234,8 @@ assay_project_splice (GPtrArray   **layer,
                       GPtrArray    *annotations,
                       AssaySplice  *splice)
 {
-  Slice old = { *layer, find_annotation (*layer, range.start), find_annotation (*layer, range.end) };
+  Slice old = { *layer, find_annotation (*layer, range.start),
+                find_annotation (*layer, range.end) };
   Slice new = { annotations, 0, annotations->len };
 
   trim_same (&old, &new);
@@ -274,7 +277,8 @@ is_cut_so (AssayProject *self,
 {
   return sentences->len == self->sentences->len &&
          (sentences->len == 0 ||
-          memcmp (sentences->data, self->sentences->data, sentences->len * sizeof (AssaySpan)) == 0);
+          memcmp (sentences->data, self->sentences->data,
+                  sentences->len * sizeof (AssaySpan)) == 0);
 }
 
 /*< private >
@@ -300,7 +304,8 @@ assay_project_set_sentences (AssayProject *self,
   assay_project_emit_sentences (self);
   if (current >= 0 && sentences->len > 0)
     assay_selection_select (self->selection,
-                            MIN (assay_project_find_sentence_after (self, position), sentences->len - 1));
+                            MIN (assay_project_find_sentence_after (self, position),
+                                 sentences->len - 1));
 }
 
 /*< private >

@@ -28,8 +28,8 @@ GPtrArray       *assay_project_list_others_of  (AssayProject *self,
 void             assay_project_take_over       (AssayProject *self,
                                                 const char   *annotation);
 
-/* What was agreed on is one more layer, by a name that no person can have for an id. It leads where it
- * alone is shown. */
+/* What was agreed on is one more layer, by a name that no person can have for an id. It leads where
+ * it alone is shown. */
 #define ASSAY_LAYER_CONSENSUS "consensus"
 
 const AssayDecision *

@@ -51,7 +51,8 @@ index_others (AssayProject *self)
 
       while (first < self->sentences->len && sentences[first].end <= annotation->span.start)
         first++;
-      for (guint j = first; j < self->sentences->len && sentences[j].start < annotation->span.end; j++)
+      for (guint j = first; j < self->sentences->len
+           && sentences[j].start < annotation->span.end; j++)
         add_to_sentence (self, j, annotation);
     }
 }
@@ -226,9 +227,9 @@ assay_project_follow_sentences (AssayProject *self)
 /**
  * assay_project_get_leader:
  *
- * Returns: (transfer none) (nullable): the person whose layer is read with the others beside it: who
- *   works here where the own layer is shown, else the only one whose is; %NULL where several others'
- *   are shown, or none
+ * Returns: (transfer none) (nullable): the person whose layer is read with the others beside it:
+ *   who works here where the own layer is shown, else the only one whose is; %NULL where several
+ *   others' are shown, or none
  */
 AssayPerson *
 assay_project_get_leader (AssayProject *self)

@@ -30,7 +30,8 @@ search_free (gpointer data)
   g_free (search);
 }
 
-/* Tells whether a hit is in another's note on an article that one who works blind has not finished. */
+/* Tells whether a hit is in another's note on an article that one who works blind has not
+ * finished. */
 static gboolean
 is_hidden (AssayDesk       *desk,
            AssayStore      *store,

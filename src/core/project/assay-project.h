@@ -32,15 +32,16 @@ G_BEGIN_DECLS
  *   in order), references (GListModel of #AssayReferenceItem), selection (#AssaySelection),
  *   can-undo, can-redo (bool), undo-label, redo-label (string, nullable),
  *   importing (bool), import-done, import-total (uint), advance (bool, rw: move on after tagging),
- *   people (GListModel of #AssayPerson), blind, finished, hiding (bool), see assay-project-layers.h.
+ *   people (GListModel of #AssayPerson), blind, finished, hiding (bool), see
+ *   assay-project-layers.h.
  *
  * Signals:
  *   failed (string what, string why_and_what_to_do): something asked for could not be done
  *   sentences-changed: the sentences of the open article were split or joined
  *   references-changed: the works cited by the open article, or its markers, were corrected
  *   layers-changed: others' annotations, or whose of them are shown, are other than before
- *   changed (uint what, string article): the file changed, an #AssayChange; in one article, or %NULL
- *   moved (uint start, uint end): look here (after undo, a search hit, opening at a place)
+ *   changed (uint what, string article): the file changed, an #AssayChange; in one article, or
+ *   %NULL moved (uint start, uint end): look here (after undo, a search hit, opening at a place)
  *   imported (uint n_new, uint n_known, GStrv ids, GStrv problems): an import ended; a problem is a
  *     sentence
  *   shrunk (uint64 n_before, uint64 n_now): annotations are missing since the project was open last

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * AssayAnalysis:
  *
- * What the machine finds in a text by itself. Immutable once made, a pure function of the text and the
- * language, and safe to share between threads.
+ * What the machine finds in a text by itself. Immutable once made, a pure function of the text and
+ * the language, and safe to share between threads.
  */
 #define ASSAY_TYPE_ANALYSIS (assay_analysis_get_type ())
 G_DECLARE_FINAL_TYPE (AssayAnalysis, assay_analysis, ASSAY, ANALYSIS, GObject)

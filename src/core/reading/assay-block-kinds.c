@@ -244,7 +244,8 @@ is_heading (GArray             *drafts,
   if (draft->kind != ASSAY_BLOCK_PARAGRAPH || draft->prose)
     return FALSE;
   assay_block_shape_read (&shape, draft->start, draft->end);
-  if (!assay_block_shape_is_heading (&shape) || assay_block_skip_caption (draft->start, draft->end) > draft->start ||
+  if (!assay_block_shape_is_heading (&shape)
+      || assay_block_skip_caption (draft->start, draft->end) > draft->start ||
       (interview && shape.last == '?') || assay_block_draft_is_date_line (draft, lexicon))
     return FALSE;
   if (!has_content_below (drafts, i) || lists_headings (drafts, i, &shape))

@@ -32,7 +32,8 @@ typedef struct
 static gpointer
 load_model (gpointer unused)
 {
-  /* Asking for the resource links it in; looking it up by name lets another model be laid over it. */
+  /* Asking for the resource links it in; looking it up by name lets another model be laid over
+   * it. */
   g_autoptr (GBytes) bytes = assay_tagger_get_resource () == NULL ? NULL
                              : g_resources_lookup_data (MODEL_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE,
                                                         NULL);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Layers beside each other, sentence by sentence: what agreement is measured by and disagreements are
- * found in. Who tagged nothing in an article has not read it; in an article they read, a sentence
- * without a tag is an answer too.
+ * Layers beside each other, sentence by sentence: what agreement is measured by and disagreements
+ * are found in. Who tagged nothing in an article has not read it; in an article they read, a
+ * sentence without a tag is an answer too.
  */
 
 #include "config.h"
@@ -67,7 +67,8 @@ map_rows (Walk    *self,
 
   if (people == NULL)
     return FALSE;
-  statement = assay_database_prepare (self->store->database, "SELECT row, id FROM annotator", error);
+  statement = assay_database_prepare (self->store->database, "SELECT row, id FROM annotator",
+                                      error);
   if (statement == NULL || !assay_statement_step (statement, &has_row, error))
     return FALSE;
   while (has_row)
@@ -188,8 +189,8 @@ walk (Walk            *self,
  * @article: (nullable): the whole id of an article, or %NULL for all of them
  * @annotators: (array zero-terminated=1): the ids of those to compare
  * @kinds: (array zero-terminated=1): the kinds there are, from assay_store_list_kinds()
- * @finished_by: (nullable): id of an annotator who works blind and is to hear of no article that this
- *   one has not finished, or %NULL
+ * @finished_by: (nullable): id of an annotator who works blind and is to hear of no article that
+ *   this one has not finished, or %NULL
  * @func: (scope call): called for each article that two of them have read or more, in order of id
  * @cancellable: (nullable): to stop
  */
@@ -237,8 +238,8 @@ measure_overlap (AssaySpan a,
   return end > start ? end - start : 0;
 }
 
-/* Of two tags that cover as much, as somebody's from two machines may, the newer one speaks; of two as
- * new the same one on every machine. */
+/* Of two tags that cover as much, as somebody's from two machines may, the newer one speaks; of two
+ * as new the same one on every machine. */
 static gboolean
 is_better (const AssayTag *tag,
            const AssayTag *other,

@@ -144,8 +144,8 @@ run_with_step (AssayStore  *store,
   return assay_statement_run (statement, error);
 }
 
-/* A new change comes after the last one that was not taken back, and may build on it; what was taken
- * back cannot be redone. */
+/* A new change comes after the last one that was not taken back, and may build on it; what was
+ * taken back cannot be redone. */
 static gboolean
 find_id (AssayStep  *self,
          GError    **error)

@@ -251,8 +251,8 @@ assay_store_list_annotators (AssayStore  *self,
   return list_annotators (self, PERSON " FROM annotator ORDER BY id", NULL, error);
 }
 
-/* Those whose annotations, links or decisions stand in the articles that ?1 tells, or who have finished
- * one of them; of all but annotations there are few. */
+/* Those whose annotations, links or decisions stand in the articles that ?1 tells, or who have
+ * finished one of them; of all but annotations there are few. */
 #define CONTRIBUTORS(condition) \
   PERSON " FROM annotator WHERE row IN (" \
   "  SELECT tally.annotator FROM tally " \

@@ -324,7 +324,8 @@ read_counts (AssayStore           *self,
 /**
  * assay_store_load_summary:
  * @row: from assay_store_list_article_rows()
- * @annotator: (nullable): whose annotations are counted, or %NULL for everybody's, who finish nothing
+ * @annotator: (nullable): whose annotations are counted, or %NULL for everybody's, who finish
+ *   nothing
  *
  * Returns: (transfer full) (nullable): what a list shows of the article
  */

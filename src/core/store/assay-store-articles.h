@@ -21,8 +21,8 @@ typedef enum
 /**
  * AssayArticleSummary:
  *
- * What a list of articles shows of one. The counts, and whether it is finished, are of one annotator.
- * Signal `changed`: the article is now shown otherwise.
+ * What a list of articles shows of one. The counts, and whether it is finished, are of one
+ * annotator. Signal `changed`: the article is now shown otherwise.
  */
 #define ASSAY_TYPE_ARTICLE_SUMMARY (assay_article_summary_get_type ())
 G_DECLARE_FINAL_TYPE (AssayArticleSummary, assay_article_summary, ASSAY, ARTICLE_SUMMARY, GObject)

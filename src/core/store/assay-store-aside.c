@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What looks different in this copy only, since a merge was taken back here. The rows that the merge
- * brought are colleagues' work and stay, as they stay in all other copies; a table that is nobody
- * else's says how the fields they touched look here. What nothing was built on is not given to
- * others either, as if it had never come.
+ * What looks different in this copy only, since a merge was taken back here. The rows that the
+ * merge brought are colleagues' work and stay, as they stay in all other copies; a table that is
+ * nobody else's says how the fields they touched look here. What nothing was built on is not given
+ * to others either, as if it had never come.
  */
 
 #include "config.h"
@@ -105,8 +105,8 @@ assay_store_drop_aside (AssayStore  *self,
                           error);
 }
 
-/* What is kept back, with all that is in a text that is. A view in the memory of the connection is met
- * before the table of its name. */
+/* What is kept back, with all that is in a text that is. A view in the memory of the connection is
+ * met before the table of its name. */
 static const char *const hide_kept_back[] = {
   "CREATE TEMP TABLE kept_back (id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID",
   "CREATE TEMP TABLE kept_back_text (row INTEGER PRIMARY KEY NOT NULL)",

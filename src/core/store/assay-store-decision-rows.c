@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Decisions as they are read, each with whether it still holds: people go on tagging after they agreed,
- * and what they agreed on then says nothing of what they tagged since.
+ * Decisions as they are read, each with whether it still holds: people go on tagging after they
+ * agreed, and what they agreed on then says nothing of what they tagged since.
  */
 
 #include "config.h"
@@ -115,8 +115,8 @@ hear_tag (GPtrArray      *decisions,
     }
 }
 
-/* Finds the decisions that do not rest on all there is. Tags and decisions are both in order of place, so
- * that one walk will do. */
+/* Finds the decisions that do not rest on all there is. Tags and decisions are both in order of
+ * place, so that one walk will do. */
 static gboolean
 hear_tags (AssayStore  *self,
            GPtrArray   *decisions,
@@ -148,8 +148,8 @@ hear_tags (AssayStore  *self,
  * assay_store_list_decisions:
  * @article: the whole id of an article
  *
- * Returns: (transfer full) (element-type AssayDecision) (nullable): every decision that was not taken
- *   back, also those that another followed, in order of start, id
+ * Returns: (transfer full) (element-type AssayDecision) (nullable): every decision that was not
+ *   taken back, also those that another followed, in order of start, id
  */
 GPtrArray *
 assay_store_list_decisions (AssayStore  *self,
@@ -161,7 +161,8 @@ assay_store_list_decisions (AssayStore  *self,
   g_return_val_if_fail (ASSAY_IS_STORE (self), NULL);
   g_return_val_if_fail (article != NULL, NULL);
 
-  decisions = list_decisions (self, SELECT_DECISIONS "AND article.id = ?1 " IN_ORDER, article, error);
+  decisions = list_decisions (self, SELECT_DECISIONS "AND article.id = ?1 " IN_ORDER, article,
+                              error);
   if (decisions == NULL)
     return NULL;
   if (decisions->len > 0 && !hear_tags (self, decisions, article, error))
@@ -183,8 +184,8 @@ assay_store_read_decision (AssayStore  *self,
                            const char  *id,
                            GError     **error)
 {
-  g_autoptr (GPtrArray) decisions = list_decisions (self, SELECT_DECISIONS "AND decision.id = ?1", id,
-                                                    error);
+  g_autoptr (GPtrArray) decisions = list_decisions (self, SELECT_DECISIONS "AND decision.id = ?1",
+                                                    id, error);
 
   if (decisions == NULL)
     return NULL;

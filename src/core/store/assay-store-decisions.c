@@ -67,8 +67,9 @@ is_newer (const AssayDecision *one,
  * @decisions: (element-type AssayDecision): decisions of one article
  * @sentence: one of its sentences
  *
- * Returns: (nullable): the decision that counts for the sentence: the one that covers most of it, since
- *   a decision may be older than a split or a join, and of those that cover as much the newest
+ * Returns: (nullable): the decision that counts for the sentence: the one that covers most of it,
+ *   since a decision may be older than a split or a join, and of those that cover as much the
+ *   newest
  */
 const AssayDecision *
 assay_decisions_find (GPtrArray *decisions,
@@ -119,8 +120,8 @@ check_values (AssayStore           *self,
   return FALSE;
 }
 
-/* Clocks differ, and one may have gone back: a decision here follows the last one, and all that was done
- * to the tags it rests on. */
+/* Clocks differ, and one may have gone back: a decision here follows the last one, and all that was
+ * done to the tags it rests on. */
 static gboolean
 find_time (AssayStore  *self,
            gint64       article,
@@ -242,8 +243,10 @@ assay_store_insert_decision_row (AssayStore             *self,
   assay_statement_bind_text (statement, 8, place->before);
   assay_statement_bind_text (statement, 9, place->after);
   assay_statement_bind_text (statement, 10, decision->kind);
-  assay_statement_bind_static_text (statement, 11, assay_confidence_to_string (decision->confidence));
-  assay_statement_bind_static_text (statement, 12, assay_likelihood_to_string (decision->likelihood));
+  assay_statement_bind_static_text (statement, 11,
+                                    assay_confidence_to_string (decision->confidence));
+  assay_statement_bind_static_text (statement, 12,
+                                    assay_likelihood_to_string (decision->likelihood));
   assay_statement_bind_text (statement, 13, decision->reason);
   return assay_statement_run (statement, error);
 }
@@ -292,8 +295,8 @@ insert (AssayStore           *self,
   for (guint i = 0; decision->based_on[i] != NULL; i++)
     if (!assay_store_insert_basis_row (self, decision->id, decision->based_on[i], error))
       return FALSE;
-  return assay_step_record (step, ASSAY_OBJECT_DECISION, decision->id, ASSAY_FIELD_DELETED, "1", NULL,
-                            error);
+  return assay_step_record (step, ASSAY_OBJECT_DECISION, decision->id, ASSAY_FIELD_DELETED, "1",
+                            NULL, error);
 }
 
 static char *
@@ -328,9 +331,9 @@ decide (AssayStore           *self,
  * assay_store_decide:
  * @values: an article and a span; a kind, %NULL for none; all else may be left out
  *
- * Records what was agreed on a sentence. Where @values do not say what the decision rests on, it rests
- * on all tags that stand there now. With an id it is a decision from elsewhere, which stays as it is
- * where the project has it already.
+ * Records what was agreed on a sentence. Where @values do not say what the decision rests on, it
+ * rests on all tags that stand there now. With an id it is a decision from elsewhere, which stays
+ * as it is where the project has it already.
  *
  * Returns: (transfer full) (nullable): the id of the decision
  */
@@ -356,8 +359,11 @@ remove_decision (AssayStore  *self,
                  GError     **error)
 {
   g_autoptr (AssayStep) step = assay_step_begin (self, error);
-  g_autoptr (AssayDecision) decision = step != NULL ? assay_store_read_decision (self, id, error) : NULL;
+  g_autoptr (AssayDecision) decision = NULL;
 
+  if (step == NULL)
+    return FALSE;
+  decision = assay_store_read_decision (self, id, error);
   if (decision == NULL)
     return FALSE;
   if (!g_str_equal (decision->annotator, self->annotator))

@@ -19,12 +19,12 @@ G_BEGIN_DECLS
  * @created: milliseconds since 1970-01-01 UTC
  * @based_on: (array zero-terminated=1): the ids of the annotations it rests on, in order
  * @outdated: whether the tags it rests on are others by now: one has another kind, confidence or
- *   likelihood than when it was made, one was deleted, or somebody else tagged its span. What this copy
- *   of the project lacks does not count. Only told, never written.
+ *   likelihood than when it was made, one was deleted, or somebody else tagged its span. What this
+ *   copy of the project lacks does not count. Only told, never written.
  *
  * What was agreed on where annotators differ. The annotations stay as they are; a decision that is
- * thought better of is followed by another, and the newest one counts. One that is outdated counts too,
- * but asks to be made again.
+ * thought better of is followed by another, and the newest one counts. One that is outdated counts
+ * too, but asks to be made again.
  */
 typedef struct
 {

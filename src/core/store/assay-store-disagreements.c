@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where people say different things of a sentence: the articles first in which it happens most often.
+ * Where people say different things of a sentence: the articles first in which it happens most
+ * often.
  */
 
 #include "config.h"
@@ -266,14 +267,16 @@ assay_disagreement_is_open (AssayDisagreement *self)
 /**
  * assay_store_list_disagreements:
  * @article: (nullable): the whole id of an article, or %NULL for all of them
- * @finished_by: (nullable): id of an annotator who works blind: only what this one has finished counts
+ * @finished_by: (nullable): id of an annotator who works blind: only what this one has finished
+ *   counts
  * @cancellable: (nullable): to stop
  *
  * Finds the sentences to which two people or more give different kinds, no kind being one too where
- * somebody has read the article, or different confidence or likelihood. Those decided on are among them.
+ * somebody has read the article, or different confidence or likelihood. Those decided on are among
+ * them.
  *
- * Returns: (transfer full) (element-type AssayDisagreement) (nullable): the articles first where there are
- *   most, in each by place
+ * Returns: (transfer full) (element-type AssayDisagreement) (nullable): the articles first where
+ *   there are most, in each by place
  */
 GPtrArray *
 assay_store_list_disagreements (AssayStore    *self,

@@ -39,8 +39,10 @@ set_finished (AssayStore  *self,
   if (step == NULL || assay_store_get_article_row (self, article, error) == 0)
     return FALSE;
   assay_step_touch (step, article, (AssaySpan) { 0, 0 }, ASSAY_CHANGE_ANNOTATIONS);
-  return assay_step_edit (step, ASSAY_OBJECT_ARTICLE, article, field, finished ? "1" : NULL, error) &&
-         assay_step_commit (step, finished ? _("Finish an article") : _("Reopen an article"), error);
+  return assay_step_edit (step, ASSAY_OBJECT_ARTICLE, article, field, finished ? "1" : NULL,
+                          error) &&
+         assay_step_commit (step, finished ? _("Finish an article") : _("Reopen an article"),
+                            error);
 }
 
 /**
@@ -90,8 +92,8 @@ read_id (AssayStatement *row)
  * assay_store_list_finishers:
  * @article: the whole id of an article
  *
- * Returns: (transfer full) (element-type utf8) (nullable): the ids of those who have finished it, in
- *   order
+ * Returns: (transfer full) (element-type utf8) (nullable): the ids of those who have finished it,
+ *   in order
  */
 GPtrArray *
 assay_store_list_finishers (AssayStore  *self,

@@ -2,7 +2,8 @@
  *
  * Which annotators are one person. That two are the same is said by an edit of one that names the
  * other, so that it merges, is undone and shows in the history like any other; whoever is connected
- * by such edits is one person, in whatever order and direction they were made. A cycle does no harm.
+ * by such edits is one person, in whatever order and direction they were made. A cycle does no
+ * harm.
  */
 
 #include "config.h"
@@ -97,8 +98,8 @@ map_people (GHashTable *same_as)
 /**
  * assay_store_map_people:
  *
- * Returns: (transfer full) (element-type utf8 utf8) (nullable): for every annotator the id that stands
- *   for the person
+ * Returns: (transfer full) (element-type utf8 utf8) (nullable): for every annotator the id that
+ *   stands for the person
  */
 GHashTable *
 assay_store_map_people (AssayStore  *self,
@@ -194,7 +195,8 @@ set_same_as (AssayStep   *step,
              GError     **error)
 {
   assay_step_touch (step, NULL, (AssaySpan) { 0, 0 }, ASSAY_CHANGE_PROJECT);
-  return assay_step_edit (step, ASSAY_OBJECT_ANNOTATOR, annotator, ASSAY_FIELD_SAME_AS, other, error);
+  return assay_step_edit (step, ASSAY_OBJECT_ANNOTATOR, annotator, ASSAY_FIELD_SAME_AS, other,
+                          error);
 }
 
 static gboolean

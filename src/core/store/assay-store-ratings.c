@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every sentence becomes a unit and every person a rater, so that agreement can be measured: of each
- * pair, and of all together.
+ * Every sentence becomes a unit and every person a rater, so that agreement can be measured: of
+ * each pair, and of all together.
  */
 
 #include "config.h"
@@ -134,9 +134,10 @@ rate_article_cb (AssaySideBySide  *layers,
  * assay_store_collect_ratings:
  * @annotators: (array zero-terminated=1): the ids of two annotators or more, each another person
  * @kinds: (array zero-terminated=1): the kinds there are, from assay_store_list_kinds()
- * @finished_by: (nullable): id of an annotator who works blind: only what this one has finished counts
- * @ratings: (out caller-allocates) (array): the ratings by #AssayRatedField; a unit for every sentence of
- *   the articles that at least two of them read
+ * @finished_by: (nullable): id of an annotator who works blind: only what this one has finished
+ *   counts
+ * @ratings: (out caller-allocates) (array): the ratings by #AssayRatedField; a unit for every
+ *   sentence of the articles that at least two of them read
  * @cancellable: (nullable): to stop
  *
  * Returns: whether @ratings are filled in; they are the caller's then
@@ -156,8 +157,8 @@ assay_store_collect_ratings (AssayStore          *self,
 
   for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
     ratings[field] = assay_ratings_new (n_annotators, count_values (field, kinds));
-  if (assay_side_by_side_foreach (self, NULL, annotators, kinds, finished_by, rate_article_cb, ratings,
-                                  cancellable, error))
+  if (assay_side_by_side_foreach (self, NULL, annotators, kinds, finished_by, rate_article_cb,
+                                  ratings, cancellable, error))
     return TRUE;
   for (guint field = 0; field < ASSAY_N_RATED_FIELDS; field++)
     g_clear_pointer (&ratings[field], assay_ratings_free);
@@ -173,8 +174,8 @@ compare (AssayAgreement  *agreement,
   const AssayMeasure *measures = comparison.first < 0 ? measures_of_all : measures_of_pair;
   AssayEstimate estimates[N_MEASURES];
 
-  assay_agreement_estimate (ratings, measures, N_MEASURES, scales[comparison.field], N_RESAMPLES, SEED,
-                            estimates);
+  assay_agreement_estimate (ratings, measures, N_MEASURES, scales[comparison.field], N_RESAMPLES,
+                            SEED, estimates);
   for (guint i = 0; i < N_MEASURES; i++)
     {
       comparison.measure = measures[i];
@@ -230,7 +231,8 @@ measure (AssayStore      *self,
 
 /**
  * assay_store_measure_agreement:
- * @finished_by: (nullable): id of an annotator who works blind: only what this one has finished counts
+ * @finished_by: (nullable): id of an annotator who works blind: only what this one has finished
+ *   counts
  * @cancellable: (nullable): to stop
  *
  * Measures how far the annotators agree, two by two and all together, each figure with a bootstrap

@@ -41,7 +41,8 @@ typedef struct
 
 /**
  * AssayAgreement:
- * @annotators: (array zero-terminated=1): the ids of those who have tagged anything, in order of names
+ * @annotators: (array zero-terminated=1): the ids of those who have tagged anything, in order of
+ *   names
  * @kinds: (array zero-terminated=1): the kinds of the project
  * @ratings: what they said, by #AssayRatedField; %NULL where fewer than two have tagged anything
  * @comparisons: (element-type AssayComparison): field by field, the pairs first

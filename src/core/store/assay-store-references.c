@@ -414,8 +414,8 @@ assay_store_copy_links (AssayStore  *self,
 {
   g_autoptr (GPtrArray) links = NULL;
 
-  links = list_links (self, SELECT_LINKS "AND (link.source = ?1 OR link.target = ?1) " IN_ORDER, old,
-                      error);
+  links = list_links (self, SELECT_LINKS "AND (link.source = ?1 OR link.target = ?1) " IN_ORDER,
+                      old, error);
   if (links == NULL)
     return FALSE;
   for (guint i = 0; i < links->len; i++)

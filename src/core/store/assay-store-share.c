@@ -49,8 +49,8 @@ static const char take_out_rows[] =
   "  OR target NOT IN (SELECT id FROM annotation UNION ALL SELECT id FROM reference);"
   "DELETE FROM decision WHERE article NOT IN (SELECT row FROM article) "
   "  OR annotator NOT IN (SELECT annotator FROM chosen_layer) OR id IN (SELECT id FROM hidden);"
-  /* What a decision rests on is named also where it is left out, or it would look outdated to those who
-   * have it from elsewhere. */
+  /* What a decision rests on is named also where it is left out, or it would look outdated to those
+   * who have it from elsewhere. */
   "DELETE FROM decision_basis WHERE decision NOT IN (SELECT id FROM decision);";
 
 /* Who gets the copy knows where there is something that they were not given, to take it from a

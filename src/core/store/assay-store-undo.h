@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @label: what was taken back or done again: "Tag 2 sentences", translated
  * @article: (nullable): the article it was in
  * @span: where in it
- * @changed: where the annotations begin that it changed; empty where it changed none, or others' work
+ * @changed: where the annotations begin that it changed; empty where it changed none, or others'
+ *   work
  *
  * Where to look after an undo or a redo.
  */

@@ -18,7 +18,8 @@ typedef struct
   gboolean  kept_back;
 } Aside;
 
-/* When a value came to be: before all edits (a thing that is not there), at creation, by an edit. */
+/* When a value came to be: before all edits (a thing that is not there), at creation, by an
+ * edit. */
 typedef struct
 {
   gint64 t;

@@ -27,7 +27,8 @@ static const struct
   const char *magic;
   const char *advice;
 } strangers[] = {
-  { "%PDF-", N_("This is a PDF document. Copy its words into a text file, or save it as plain text.") },
+  { "%PDF-",
+    N_("This is a PDF document. Copy its words into a text file, or save it as plain text.") },
   { "PK\x03\x04", N_("This is a Word, OpenDocument or ZIP file. Save it as plain text first.") },
   { "\xD0\xCF\x11\xE0", N_("This is an Office document. Save it as plain text first.") },
   { "{\\rtf", N_("This is a Rich Text document. Save it as plain text first.") },
