@@ -11,9 +11,11 @@
 #include "assay-disagreements.h"
 
 /* How long to wait after a change, in milliseconds, so that one measures once for many of them; and
- * so many times as long as measuring took, so that the worker is there for what a person does. */
+ * so many times as long as measuring took, so that the worker is there for what a person does, but
+ * never so long that the figures seem to stand still. */
 #define WAIT_MS 400
 #define WAIT_TIMES 4
+#define MAX_WAIT_MS 5000
 
 /* What is compared, and whose it is. */
 #define RELEVANT (ASSAY_CHANGE_PROJECT | ASSAY_CHANGE_ARTICLES | ASSAY_CHANGE_ANNOTATIONS | \
@@ -78,7 +80,8 @@ measured_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->cancellable);
-  self->wait_ms = WAIT_MS + WAIT_TIMES * (g_get_monotonic_time () - self->began) / 1000;
+  self->wait_ms = MIN (WAIT_MS + WAIT_TIMES * (g_get_monotonic_time () - self->began) / 1000,
+                       MAX_WAIT_MS);
   take (self, agreement, error != NULL ? error->message : NULL);
   if (self->stale)
     renew (self);
