@@ -258,19 +258,23 @@ def open_window(*keys):
     wait_for(f'what {keys} open', lambda: get_front() not in (None, before))
 
 
+def get_typed():
+    words = get_focus().queryText()
+    return words.getText(0, words.characterCount)
+
+
 def write_over(words):
     """Types into the entry that has the keys; a busy machine loses some of them now and then."""
-    for patience in (5, 10, PATIENCE):
+    for _ in range(3):
         press('ctrl+a')
         write(words)
         # What is proposed to complete them with goes.
         press('shift+End', 'Delete')
         try:
-            wait_for('the words', lambda: get_focus().queryText().getText(0, -1) == words, patience)
+            wait_for('the words', lambda: get_typed() == words, 5)
             return
         except AssertionError:
-            if patience == PATIENCE:
-                raise
+            pass
 
 
 def choose_file(path):
