@@ -264,16 +264,9 @@ assay_store_insert_basis_row (AssayStore  *self,
                               const char  *annotation,
                               GError     **error)
 {
-  g_autoptr (AssayStatement) statement = NULL;
-
-  statement = assay_database_prepare (self->database,
-                                      "INSERT INTO decision_basis (decision, annotation) "
-                                      "VALUES (?1, ?2) ON CONFLICT DO NOTHING", error);
-  if (statement == NULL)
-    return FALSE;
-  assay_statement_bind_text (statement, 1, decision);
-  assay_statement_bind_text (statement, 2, annotation);
-  return assay_statement_run (statement, error);
+  return assay_store_run (self,
+                          "INSERT INTO decision_basis (decision, annotation) "
+                          "VALUES (?1, ?2) ON CONFLICT DO NOTHING", decision, annotation, error);
 }
 
 static gboolean
